@@ -1,0 +1,99 @@
+import type { ComputedRef, InjectionKey, Ref, ShallowRef } from 'vue'
+import type { ClientStatus } from '../room/client.ts'
+import type { Command } from '../room/protocol.ts'
+import type { Device, MemberId, Participant, Role, RoomState } from '../room/state.ts'
+import type { ClientTransport } from '../room/transport.ts'
+import type { TalkError } from '../rtc/errors.ts'
+import { computed, getCurrentScope, inject, onScopeDispose, provide, readonly, ref, shallowReadonly, shallowRef } from 'vue'
+import { RoomClient } from '../room/client.ts'
+import { presentParticipants } from '../room/state.ts'
+import { toTalkError } from '../rtc/errors.ts'
+
+export interface RoomOptions {
+  transport: ClientTransport
+  role: Role
+  token: string
+  hostKey?: string
+  device: Device
+}
+
+export interface UseRoomReturn {
+  status: Readonly<Ref<ClientStatus>>
+  state: Readonly<ShallowRef<RoomState>>
+  selfId: Readonly<Ref<MemberId | null>>
+  /** This device among the participants; `null` before it joined, and on screens. */
+  self: ComputedRef<Participant | null>
+  /** The participants who are here now, in the order they came. */
+  present: ComputedRef<Participant[]>
+  /** Why the room refused this device, or why the last attempt to connect failed. */
+  error: Readonly<ShallowRef<TalkError | null>>
+  /** Why the last command failed; `null` again as soon as the next one is sent. */
+  lastFailure: Readonly<ShallowRef<TalkError | null>>
+  /** Sends a command. Rejects with the {@link TalkError} that {@link lastFailure} shows too. */
+  command: (command: Command) => Promise<void>
+  client: RoomClient
+}
+
+const roomKey: InjectionKey<UseRoomReturn> = Symbol('room')
+
+/**
+ * Makes this page a member of a room. It connects on `client.start()`, and stops when the effect scope
+ * it was made in ends.
+ */
+export function createRoom(options: RoomOptions): UseRoomReturn {
+  const client = new RoomClient(options)
+  const status = ref(client.status)
+  const state = shallowRef(client.state)
+  const selfId = ref(client.selfId)
+  const error = shallowRef(client.error)
+  const lastFailure = shallowRef<TalkError | null>(null)
+
+  client.onchange = () => {
+    status.value = client.status
+    state.value = client.state
+    selfId.value = client.selfId
+    error.value = client.error
+  }
+
+  async function command(wish: Command): Promise<void> {
+    lastFailure.value = null
+    try {
+      await client.command(wish)
+    }
+    catch (thrown) {
+      lastFailure.value = toTalkError(thrown)
+      throw lastFailure.value
+    }
+  }
+
+  if (getCurrentScope())
+    onScopeDispose(() => client.stop())
+
+  return {
+    status: readonly(status),
+    state: shallowReadonly(state),
+    selfId: readonly(selfId),
+    self: computed(() => (selfId.value ? state.value.participants[selfId.value] : undefined) ?? null),
+    present: computed(() => presentParticipants(state.value)),
+    error: shallowReadonly(error),
+    lastFailure: shallowReadonly(lastFailure),
+    command,
+    client,
+  }
+}
+
+/** Gives the room to every component below the calling one. */
+export function provideRoom(room: UseRoomReturn): void {
+  provide(roomKey, room)
+}
+
+/**
+ * The room that a component above provides.
+ * @throws {Error} when none does: a mistake in the program, not in the room
+ */
+export function useRoom(): UseRoomReturn {
+  const room = inject(roomKey, null)
+  if (!room)
+    throw new Error('useRoom() needs a component above it that calls provideRoom()')
+  return room
+}
