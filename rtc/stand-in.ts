@@ -1,0 +1,71 @@
+import { drawStandIn } from './stand-in-picture.ts'
+
+/** A track this page makes itself, in place of a device's. */
+export interface StandIn {
+  readonly track: MediaStreamTrack
+  /** Ends the track and what feeds it; may be called twice. */
+  stop: () => void
+}
+
+const FRAMES_PER_SECOND = 12
+const WIDTH = 640
+const HEIGHT = 360
+
+/**
+ * An animated 640 × 360 picture with a person's name and colour (`hue` in degrees) as a video track, 12 frames
+ * per second, for a device that has no camera or may not use it; null where the browser captures no canvas.
+ * @see https://www.w3.org/TR/mediacapture-fromelement/#html-canvas-element-media-capture-extensions
+ */
+export function createStandInVideo({ name, hue }: { name: string, hue: number }): StandIn | null {
+  const canvas = document.createElement('canvas')
+  canvas.width = WIDTH
+  canvas.height = HEIGHT
+  // Opaque: what a video encoder gets has no alpha anyway.
+  const context = canvas.getContext('2d', { alpha: false })
+  // Called after getContext: Firefox refuses a canvas that has no context yet.
+  const track = context && typeof canvas.captureStream === 'function'
+    ? canvas.captureStream(FRAMES_PER_SECOND).getVideoTracks()[0]
+    : undefined
+  if (!context || !track)
+    return null
+  track.contentHint = 'motion'
+
+  const startMs = performance.now()
+  const draw = (): void => drawStandIn(context, { name, hue, timeMs: performance.now() - startMs })
+  draw()
+  // Not requestAnimationFrame: it stops in a background tab, and the picture would freeze for the other end.
+  const timer = setInterval(draw, 1000 / FRAMES_PER_SECOND)
+
+  return {
+    track,
+    stop() {
+      clearInterval(timer)
+      track.stop()
+    },
+  }
+}
+
+/**
+ * A silent audio track, or null where the browser makes none.
+ *
+ * Without a press on the page the AudioContext stays suspended; its track is live and silent all the same.
+ * @see https://www.w3.org/TR/webaudio/#MediaStreamAudioDestinationNode
+ */
+export function createSilentAudio(): StandIn | null {
+  try {
+    const context = new AudioContext()
+    const track = context.createMediaStreamDestination().stream.getAudioTracks()[0]
+    const stop = (): void => {
+      track?.stop()
+      if (context.state !== 'closed')
+        context.close().catch(() => {}) // closed by the browser in the meantime
+    }
+    if (track)
+      return { track, stop }
+    stop()
+    return null
+  }
+  catch {
+    return null
+  }
+}
