@@ -10,7 +10,7 @@ import { toTalkError } from '../rtc/errors.ts'
  */
 export async function loadConfig(base: URL, signal?: AbortSignal): Promise<Config> {
   try {
-    const response = await fetch(new URL('config.json', base), { cache: 'no-cache', signal: signal ?? null })
+    const response = await fetch(new URL('config.json', base), { signal: signal ?? null })
     return v.parse(ConfigSchema, await response.json())
   }
   catch (error) {

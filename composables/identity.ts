@@ -1,3 +1,4 @@
+import { CODE_LENGTH } from '../room/room-code.ts'
 import { recall, remember } from './storage.ts'
 
 const TOKEN_KEY = 'wt-token'
@@ -5,10 +6,7 @@ const NAME_KEY = 'wt-name'
 const WINDOW_TOKEN_KEY = 'wt-window-token'
 const TOKEN_BYTES = 24
 const TOKEN = /^[\w-]{16,64}$/
-const CODE_CHARACTERS = /[^2-9A-HJ-NP-Z]/g
-
-/** Characters in a room code. */
-export const CODE_LENGTH = 5
+const NOT_IN_CODE = /[^2-9A-HJKMNP-TV-Z]/g
 
 /** What an address' fragment says: `#CODE`, or `#CODE&t=TOKEN` when a device moves to another origin. */
 export interface Fragment {
@@ -20,7 +18,7 @@ export interface Fragment {
 
 /** The code in what somebody typed: capitals, no spaces or dashes, nothing that is not in the alphabet, cut to length. */
 export function cleanCode(text: string): string {
-  return text.toUpperCase().replace(CODE_CHARACTERS, '').slice(0, CODE_LENGTH)
+  return text.toUpperCase().replace(NOT_IN_CODE, '').slice(0, CODE_LENGTH)
 }
 
 /** Reads a location's fragment. Never throws; what is malformed reads as `null`. */

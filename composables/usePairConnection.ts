@@ -11,7 +11,8 @@ export interface UsePairConnectionOptions {
   remoteId: MaybeRefOrGetter<MemberId | null>
   /** What the connection is for, the stage's id, say: a new purpose makes a new connection. */
   purpose?: MaybeRefOrGetter<string | null>
-  iceServers: RTCIceServer[]
+  /** @default the room's */
+  iceServers?: RTCIceServer[]
   /** Which end yields in a collision of offers. @default the one with the greater member id */
   isPolite?: boolean
   /** What this end sends. */
@@ -59,7 +60,7 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
     const opened = new PairConnection({
       path,
       isPolite: options.isPolite ?? selfId > remoteId,
-      iceServers: options.iceServers,
+      iceServers: options.iceServers ?? room.iceServers,
       ...(options.tracks
         ? { tracks: options.tracks }
         : {}),

@@ -15,6 +15,8 @@ export interface RoomOptions {
   token: string
   hostKey?: string
   device: Device
+  /** For this page's own connections to other members. @default [] */
+  iceServers?: RTCIceServer[]
 }
 
 export interface UseRoomReturn {
@@ -31,6 +33,7 @@ export interface UseRoomReturn {
   lastFailure: Readonly<ShallowRef<TalkError | null>>
   /** Sends a command. Rejects with the {@link TalkError} that {@link lastFailure} shows too. */
   command: (command: Command) => Promise<void>
+  iceServers: RTCIceServer[]
   client: RoomClient
 }
 
@@ -78,6 +81,7 @@ export function createRoom(options: RoomOptions): UseRoomReturn {
     error: shallowReadonly(error),
     lastFailure: shallowReadonly(lastFailure),
     command,
+    iceServers: options.iceServers ?? [],
     client,
   }
 }
