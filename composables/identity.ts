@@ -25,11 +25,8 @@ export function cleanCode(text: string): string {
 export function parseFragment(hash: string): Fragment {
   const [first = '', ...rest] = hash.replace(/^#/, '').split('&')
   const token = rest.find(part => part.startsWith('t='))?.slice(2) ?? null
-  const code = cleanCode(first)
   return {
-    code: code.length === CODE_LENGTH
-      ? code
-      : null,
+    code: parseRoomCode(first),
     token: token !== null && TOKEN.test(token)
       ? token
       : null,
@@ -62,7 +59,7 @@ export function deviceToken(): string {
   const kept = recall(TOKEN_KEY)
   if (kept && TOKEN.test(kept))
     return kept
-  const token = randomToken()
+  const token = createToken()
   remember(TOKEN_KEY, token)
   return token
 }
@@ -83,7 +80,7 @@ export function saveName(name: string): void {
  * duplicated or opened window starts with a copy of its opener's session storage.
  */
 export function windowToken(): string {
-  const token = takeWindowToken() ?? randomToken()
+  const token = takeWindowToken() ?? createToken()
   addEventListener('pagehide', () => sessionStorage.setItem(WINDOW_TOKEN_KEY, token))
   addEventListener('pageshow', takeWindowToken)
   return token
@@ -97,8 +94,8 @@ function takeWindowToken(): string | null {
     : null
 }
 
-/** URL-safe, from the cryptographic generator, which plain HTTP has too (randomUUID it has not). */
-function randomToken(): string {
+/** A new secret: URL-safe, from the cryptographic generator, which plain HTTP has too (randomUUID it has not). */
+export function createToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(TOKEN_BYTES))
   return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')
 }
