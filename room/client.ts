@@ -1,0 +1,211 @@
+import type { Signal, SignalPath } from '../rtc/signal.ts'
+import type { ClientStatus } from './host-link.ts'
+import type { Command, HostFrame } from './protocol.ts'
+import type { Device, MemberId, Role, RoomState } from './state.ts'
+import type { ClientTransport } from './transport.ts'
+import { TalkError } from '../rtc/errors.ts'
+import { HostLink } from './host-link.ts'
+import { PROTOCOL_VERSION } from './protocol.ts'
+import { applyEvent, EMPTY_ROOM } from './state.ts'
+
+export type { ClientStatus } from './host-link.ts'
+
+export interface RoomClientOptions {
+  readonly transport: ClientTransport
+  /** Secret that is this device's identity. */
+  readonly token: string
+  readonly role: Role
+  readonly hostKey?: string
+  readonly device: Device
+}
+
+/** A path to another member, until it is closed. */
+export interface MemberPath extends SignalPath {
+  close: () => void
+}
+
+interface PendingCommand {
+  readonly resolve: () => void
+  readonly reject: (error: TalkError) => void
+  readonly timer: ReturnType<typeof setTimeout>
+}
+
+const COMMAND_TIMEOUT_MS = 8_000
+/** Signals kept for a path that is not open yet: one call's description and candidates fit well. */
+const MAX_EARLY_SIGNALS = 200
+
+/** A member's end of the room: its state follows the host's, and it comes back by itself. */
+export class RoomClient {
+  /** Status, state, own id or error changed. */
+  onchange: (() => void) | null = null
+  readonly #link: HostLink
+  #error: TalkError | null = null
+  #state: RoomState = EMPTY_ROOM
+  #seq = 0
+  #selfId: MemberId | null = null
+  #commandCount = 0
+  readonly #pending = new Map<number, PendingCommand>()
+  readonly #paths = new Map<MemberId, MemberPath>()
+  readonly #early = new Map<MemberId, Signal[]>()
+  readonly #sayHello: () => void
+
+  constructor(options: RoomClientOptions) {
+    const { token, role, hostKey, device } = options
+    const hello = {
+      t: 'hello',
+      version: PROTOCOL_VERSION,
+      token,
+      role,
+      device,
+      ...(hostKey === undefined
+        ? {}
+        : { hostKey }),
+    } as const
+    this.#link = new HostLink({
+      transport: options.transport,
+      hello: () => hello,
+      onframe: frame => this.#receive(frame),
+      onstatus: (status, error) => this.#follow(status, error),
+    })
+    this.#sayHello = () => void this.#link.send(hello)
+  }
+
+  get status(): ClientStatus {
+    return this.#link.status
+  }
+
+  get state(): RoomState {
+    return this.#state
+  }
+
+  get selfId(): MemberId | null {
+    return this.#selfId
+  }
+
+  /** Why it was refused, or why the last attempt to connect failed. */
+  get error(): TalkError | null {
+    return this.#error
+  }
+
+  /** Connects, and stays connected until {@link stop}; may be called twice. */
+  start(): void {
+    this.#link.start()
+  }
+
+  /** Disconnects; may be called twice. */
+  stop(): void {
+    this.#link.stop()
+  }
+
+  /** Tests the connection now, or tries again now: the page is visible again, the network is back. */
+  wake(): void {
+    this.#link.wake()
+  }
+
+  /**
+   * Sends a wish to the host; resolves when it was granted.
+   * Throws TalkError with the host's refusal, `not-connected` or `timeout`.
+   */
+  command(command: Command): Promise<void> {
+    const n = ++this.#commandCount
+    return new Promise((resolve, reject) => {
+      if (this.status !== 'open' || !this.#link.send({ t: 'command', n, command }))
+        return reject(new TalkError('not-connected'))
+      const timer = setTimeout(() => this.#settle(n, new TalkError('timeout')), COMMAND_TIMEOUT_MS)
+      this.#pending.set(n, { resolve, reject, timer })
+    })
+  }
+
+  /** The path on which signals to and from one member travel. One at a time per member; close it when done. */
+  signalPath(memberId: MemberId): MemberPath {
+    const path: MemberPath = {
+      onsignal: null,
+      onopen: null,
+      send: signal => this.status === 'open' && this.#link.send({ t: 'signal', to: memberId, signal }),
+      close: () => {
+        if (this.#paths.get(memberId) === path)
+          this.#paths.delete(memberId)
+      },
+    }
+    this.#paths.set(memberId, path)
+    const early = this.#early.get(memberId) ?? []
+    this.#early.delete(memberId)
+    queueMicrotask(() => early.forEach(signal => path.onsignal?.(signal)))
+    return path
+  }
+
+  #receive(frame: HostFrame): void {
+    switch (frame.t) {
+      case 'welcome':
+        this.#selfId = frame.selfId
+        this.#state = frame.snapshot.state
+        this.#seq = frame.snapshot.seq
+        break
+      case 'events':
+        this.#applyAll(frame)
+        break
+      case 'result':
+        this.#settle(frame.n, frame.refusal === undefined
+          ? null
+          : new TalkError(frame.refusal))
+        break
+      case 'signal':
+        this.#deliver(frame.from, frame.signal)
+        break
+      case 'refused':
+      case 'pong':
+        break
+    }
+  }
+
+  #applyAll({ from, events }: Extract<HostFrame, { t: 'events' }>): void {
+    // A gap cannot be filled from here: another hello brings a snapshot.
+    if (from > this.#seq + 1)
+      return this.#sayHello()
+    const fresh = events.slice(this.#seq + 1 - from)
+    if (fresh.length === 0)
+      return
+    this.#state = fresh.reduce(applyEvent, this.#state)
+    this.#seq += fresh.length
+    this.onchange?.()
+  }
+
+  #deliver(from: MemberId, signal: Signal): void {
+    const path = this.#paths.get(from)
+    if (path)
+      return path.onsignal?.(signal)
+    const early = this.#early.get(from) ?? []
+    if (early.length < MAX_EARLY_SIGNALS)
+      this.#early.set(from, [...early, signal])
+  }
+
+  #settle(n: number, error: TalkError | null): void {
+    const pending = this.#pending.get(n)
+    if (!pending)
+      return
+    this.#pending.delete(n)
+    clearTimeout(pending.timer)
+    if (error)
+      pending.reject(error)
+    else
+      pending.resolve()
+  }
+
+  #follow(status: ClientStatus, error: TalkError | null): void {
+    this.#error = error
+    if (status !== 'open') {
+      for (const n of [
+        ...this.#pending.keys(),
+      ])
+        this.#settle(n, new TalkError('not-connected'))
+      this.#early.clear()
+    }
+    this.onchange?.()
+    if (status === 'open') {
+      for (const path of [
+        ...this.#paths.values(),
+      ])
+        path.onopen?.()
+    }
+  }
+}

@@ -1,0 +1,351 @@
+import type { TextChannel } from '../rtc/channel.ts'
+import type { LoggedEvent, RoomLog } from './log.ts'
+import type { ClientFrame, Refusal } from './protocol.ts'
+import type { Patience } from './rules.ts'
+import type { Member, SessionLimits } from './session.ts'
+import type { MemberId, RoomEvent, RoomState } from './state.ts'
+import type { HostTransport } from './transport.ts'
+import { parseText } from '../rtc/parse.ts'
+import { ClientFrameSchema, MAX_CLIENT_FRAME_LENGTH, PROTOCOL_VERSION } from './protocol.ts'
+import { decide, expire, maySignal } from './rules.ts'
+import { Session } from './session.ts'
+import { applyEvent, EMPTY_ROOM } from './state.ts'
+
+export interface HostLimits extends SessionLimits, Patience {
+  /** Members at one time, of every role. */
+  readonly maxMembers: number
+  /** How often a client is to be heard of. */
+  readonly heartbeatMs: number
+  /** How long a silent client counts as here. */
+  readonly silenceMs: number
+  /** Events of this span go out in one frame. */
+  readonly tickMs: number
+}
+
+export const DEFAULT_LIMITS: HostLimits = {
+  maxMembers: 1_000,
+  framesPerSecond: 40,
+  // A call brings up to a hundred candidates at once.
+  frameBurst: 200,
+  maxDroppedFrames: 500,
+  heartbeatMs: 4_000,
+  silenceMs: 10_000,
+  tickMs: 50,
+  invitationMs: 60_000,
+  graceMs: 45_000,
+  forgetMs: 2 * 60 * 60_000,
+}
+
+/** How often the host looks for what has run out of time. */
+const SWEEP_MS = 1_000
+
+export interface RoomHostOptions {
+  /** Proves the roles `screen` and `presenter`. */
+  readonly hostKey: string
+  readonly log: RoomLog
+  readonly limits?: Partial<HostLimits>
+  /** Milliseconds since the epoch. */
+  readonly clock?: () => number
+}
+
+/**
+ * The authority of a room: it alone turns commands into events, in one order for everyone.
+ *
+ * Runs wherever there is a {@link HostTransport}: in the stage server, or in a tab.
+ */
+export class RoomHost {
+  #state: RoomState = EMPTY_ROOM
+  #seq = 0
+  readonly #limits: HostLimits
+  readonly #hostKey: string
+  readonly #log: RoomLog
+  readonly #clock: () => number
+  readonly #transports = new Set<HostTransport>()
+  readonly #sessions = new Set<Session>()
+  readonly #members = new Map<MemberId, Session>()
+  /** Device secret → public id. */
+  readonly #identities = new Map<string, MemberId>()
+  #unsent: RoomEvent[] = []
+  #flushTimer: ReturnType<typeof setTimeout> | null = null
+  #flushedAtMs = 0
+  #sweepTimer: ReturnType<typeof setInterval> | null = null
+
+  constructor(options: RoomHostOptions) {
+    this.#hostKey = options.hostKey
+    this.#log = options.log
+    this.#limits = {
+      ...DEFAULT_LIMITS,
+      ...options.limits,
+    }
+    this.#clock = options.clock ?? Date.now
+  }
+
+  get state(): RoomState {
+    return this.#state
+  }
+
+  /** Frames dropped of those connected now, and how many are connected. */
+  get statistics(): { sessions: number, droppedFrames: number, seq: number } {
+    let droppedFrames = 0
+    for (const session of this.#sessions)
+      droppedFrames += session.droppedFrames
+    return { sessions: this.#sessions.size, droppedFrames, seq: this.#seq }
+  }
+
+  /** Takes the room up where its log ends. Nobody is connected yet, so everyone is away until they come back. */
+  async start(): Promise<void> {
+    const { events, identities } = await this.#log.load()
+    for (const { seq, event } of events) {
+      this.#state = applyEvent(this.#state, event)
+      this.#seq = seq
+    }
+    for (const { token, id } of identities)
+      this.#identities.set(token, id)
+    const nowMs = this.#clock()
+    for (const { id, presence } of Object.values(this.#state.participants)) {
+      if (presence === 'here') {
+        this.#record({
+          type: 'presence-changed',
+          id,
+          presence: 'away',
+          atMs: nowMs,
+        })
+      }
+    }
+    if (this.#state.watcherId !== null)
+      this.#record({ type: 'watcher-changed', id: null })
+    this.#sweepTimer ??= setInterval(() => this.#sweep(), SWEEP_MS)
+  }
+
+  /** Lets clients in through a transport. Throws what {@link HostTransport.listen} throws. */
+  async addTransport(transport: HostTransport): Promise<void> {
+    this.#transports.add(transport)
+    await transport.listen(channel => this.#accept(channel))
+  }
+
+  /** Closes every channel and the log; may be called twice. */
+  async stop(): Promise<void> {
+    if (this.#sweepTimer !== null)
+      clearInterval(this.#sweepTimer)
+    this.#sweepTimer = null
+    this.#flush()
+    for (const session of this.#sessions) {
+      session.channel.onclose = null
+      session.channel.close()
+    }
+    this.#sessions.clear()
+    this.#members.clear()
+    for (const transport of this.#transports)
+      transport.close()
+    this.#transports.clear()
+    await this.#log.close()
+  }
+
+  #accept(channel: TextChannel): void {
+    const session = new Session(channel, this.#limits, this.#clock())
+    this.#sessions.add(session)
+    channel.onclose = () => this.#end(session)
+    channel.onmessage = text => this.#receive(session, text)
+  }
+
+  #receive(session: Session, text: string): void {
+    const isAdmitted = session.admit(this.#clock())
+    const frame = isAdmitted && text.length <= MAX_CLIENT_FRAME_LENGTH
+      ? parseText(ClientFrameSchema, text)
+      : null
+    if (!frame) {
+      if (session.drop())
+        this.#expel(session, 'flooding')
+      return
+    }
+    switch (frame.t) {
+      case 'hello':
+        return this.#welcome(session, frame)
+      case 'ping':
+        return session.send({ t: 'pong' })
+      case 'command':
+        return this.#command(session, frame)
+      case 'signal':
+        return this.#relay(session, frame)
+    }
+  }
+
+  #welcome(session: Session, hello: Extract<ClientFrame, { t: 'hello' }>): void {
+    if (hello.version !== PROTOCOL_VERSION)
+      return this.#expel(session, 'wrong-version')
+    if (hello.role !== 'participant' && !isSameSecret(hello.hostKey ?? '', this.#hostKey))
+      return this.#expel(session, 'wrong-host-key')
+
+    const id = session.member?.id ?? this.#identify(hello.token)
+    const earlier = this.#members.get(id)
+    if (!earlier && this.#members.size >= this.#limits.maxMembers)
+      return this.#expel(session, 'room-full')
+    if (earlier && earlier !== session)
+      this.#expel(earlier, 'replaced')
+
+    const member: Member = { id, role: hello.role, device: hello.device }
+    session.member = member
+    this.#members.set(id, session)
+    this.#returnHome(member)
+    session.send({
+      t: 'welcome',
+      version: PROTOCOL_VERSION,
+      selfId: id,
+      role: member.role,
+      snapshot: { seq: this.#seq, state: this.#state },
+      heartbeatMs: this.#limits.heartbeatMs,
+      nowMs: this.#clock(),
+    })
+  }
+
+  #identify(token: string): MemberId {
+    const known = this.#identities.get(token)
+    if (known)
+      return known
+    const id = createId()
+    this.#identities.set(token, id)
+    return id
+  }
+
+  /** A participant who was here before is here again. */
+  #returnHome({ id, role, device }: Member): void {
+    const participant = this.#state.participants[id]
+    if (role !== 'participant' || !participant)
+      return
+    if (participant.presence === 'away') {
+      this.#record({
+        type: 'presence-changed',
+        id,
+        presence: 'here',
+        atMs: this.#clock(),
+      })
+    }
+    if (participant.device.isSecure !== device.isSecure)
+      this.#record({ type: 'device-changed', id, device })
+  }
+
+  #command(session: Session, frame: Extract<ClientFrame, { t: 'command' }>): void {
+    const member = session.member
+    if (!member)
+      return session.send({ t: 'result', n: frame.n, refusal: 'not-allowed' })
+    const decision = decide(this.#state, frame.command, {
+      memberId: member.id,
+      role: member.role,
+      device: member.device,
+      nowMs: this.#clock(),
+      random: Math.random,
+      createId,
+    })
+    if ('refusal' in decision)
+      return session.send({ t: 'result', n: frame.n, refusal: decision.refusal })
+    if (frame.command.type === 'join')
+      this.#rememberIdentity(member.id)
+    for (const event of decision.events)
+      this.#record(event)
+    session.send({ t: 'result', n: frame.n })
+  }
+
+  /** Only those who join are kept: a passer-by leaves nothing on disk. */
+  #rememberIdentity(id: MemberId): void {
+    for (const [token, known] of this.#identities) {
+      if (known === id)
+        this.#log.saveIdentity({ token, id })
+    }
+  }
+
+  #relay(session: Session, frame: Extract<ClientFrame, { t: 'signal' }>): void {
+    const from = session.member?.id
+    if (from === undefined || !maySignal(this.#state, from, frame.to)) {
+      session.drop()
+      return
+    }
+    // The receiver must know of the stage before it hears from who is on it.
+    this.#flush()
+    this.#members.get(frame.to)?.send({ t: 'signal', from, signal: frame.signal })
+  }
+
+  #expel(session: Session, reason: Refusal): void {
+    session.refuse(reason)
+    session.channel.onmessage = null
+    if (reason === 'replaced')
+      this.#forget(session)
+    else
+      this.#end(session)
+  }
+
+  #end(session: Session): void {
+    const id = session.member?.id
+    const wasCurrent = id !== undefined && this.#members.get(id) === session
+    this.#forget(session)
+    if (!wasCurrent)
+      return
+    if (this.#state.participants[id]?.presence === 'here') {
+      this.#record({
+        type: 'presence-changed',
+        id,
+        presence: 'away',
+        atMs: this.#clock(),
+      })
+    }
+    if (this.#state.watcherId === id)
+      this.#record({ type: 'watcher-changed', id: null })
+  }
+
+  #forget(session: Session): void {
+    session.channel.onclose = null
+    this.#sessions.delete(session)
+    const id = session.member?.id
+    if (id !== undefined && this.#members.get(id) === session)
+      this.#members.delete(id)
+  }
+
+  #sweep(): void {
+    const nowMs = this.#clock()
+    for (const session of this.#sessions) {
+      if (nowMs - session.lastHeardMs > this.#limits.silenceMs)
+        session.channel.close()
+    }
+    for (const event of expire(this.#state, this.#limits, nowMs))
+      this.#record(event)
+  }
+
+  #record(event: RoomEvent): void {
+    this.#state = applyEvent(this.#state, event)
+    this.#seq += 1
+    const logged: LoggedEvent = {
+      seq: this.#seq,
+      atMs: this.#clock(),
+      event,
+    }
+    this.#log.append([logged])
+    this.#unsent.push(event)
+    // The first after a silence goes at once; what follows closely shares a frame.
+    const waitMs = Math.max(0, this.#limits.tickMs - (this.#clock() - this.#flushedAtMs))
+    this.#flushTimer ??= setTimeout(() => this.#flush(), waitMs)
+  }
+
+  #flush(): void {
+    if (this.#flushTimer !== null)
+      clearTimeout(this.#flushTimer)
+    this.#flushTimer = null
+    if (this.#unsent.length === 0)
+      return
+    const text = JSON.stringify({ t: 'events', from: this.#seq - this.#unsent.length + 1, events: this.#unsent })
+    this.#unsent = []
+    this.#flushedAtMs = this.#clock()
+    for (const session of this.#members.values())
+      session.channel.send(text)
+  }
+}
+
+function createId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(6)), byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/** Compares in a time that does not depend on where they differ. */
+function isSameSecret(given: string, secret: string): boolean {
+  let difference = given.length ^ secret.length
+  for (let i = 0; i < secret.length; i++)
+    difference |= given.charCodeAt(i) ^ secret.charCodeAt(i)
+  return difference === 0
+}

@@ -1,0 +1,41 @@
+/** Why something in `rtc/` or `room/` failed; each reason has a text in the reader's language. */
+export type FailureReason
+  // media
+  = | 'permission-denied' | 'device-not-found' | 'device-in-use' | 'overconstrained'
+    | 'insecure-context' | 'media-unsupported' | 'media-aborted'
+  // signaling and connection
+    | 'webrtc-unsupported' | 'signaling-unreachable' | 'id-taken' | 'peer-unavailable'
+    | 'connection-failed' | 'timeout' | 'closed' | 'aborted' | 'message-too-large'
+  // room
+    | 'room-not-found' | 'room-full' | 'wrong-version' | 'wrong-host-key' | 'replaced'
+    | 'flooding' | 'not-connected' | 'not-allowed' | 'no-such-participant'
+    | 'not-enough-participants' | 'stage-busy' | 'not-invited' | 'config-unreadable'
+    | 'unknown'
+
+/** The one error type of `rtc/` and `room/`: a literal `reason`, a message for logs, the original `cause`. */
+export class TalkError extends Error {
+  override readonly name = 'TalkError'
+  readonly reason: FailureReason
+  /** What the reason speaks of, where there is such a thing: the constraint that could not be met, say. */
+  readonly detail: string | undefined
+
+  constructor(reason: FailureReason, options: { cause?: unknown, detail?: string } = {}) {
+    super(options.detail
+      ? `${reason}: ${options.detail}`
+      : reason, { cause: options.cause })
+    this.reason = reason
+    this.detail = options.detail
+  }
+}
+
+/** Wraps anything thrown as a {@link TalkError}, leaving one that is already one as it is. */
+export function toTalkError(thrown: unknown, reason: FailureReason = 'unknown'): TalkError {
+  if (thrown instanceof TalkError)
+    return thrown
+  return new TalkError(reason, {
+    cause: thrown,
+    ...(thrown instanceof Error
+      ? { detail: thrown.message }
+      : {}),
+  })
+}

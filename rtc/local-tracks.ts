@@ -1,0 +1,27 @@
+import type { LocalTrack } from './pair-connection.ts'
+
+/** What one RTCPeerConnection sends: at most one track of each kind, replaced without renegotiation where possible. */
+export class LocalTracks {
+  readonly #connection: RTCPeerConnection
+  readonly #senders = new Map<string, RTCRtpSender>()
+
+  constructor(connection: RTCPeerConnection) {
+    this.#connection = connection
+  }
+
+  /** Sends these tracks from now on, and nothing of a kind that is not among them. */
+  async update(tracks: readonly LocalTrack[]): Promise<void> {
+    const wanted = new Map(tracks.map(local => [local.track.kind, local]))
+    for (const [kind, sender] of this.#senders) {
+      if (!wanted.has(kind) && sender.track)
+        await sender.replaceTrack(null)
+    }
+    for (const [kind, { track, stream }] of wanted) {
+      const sender = this.#senders.get(kind)
+      if (!sender)
+        this.#senders.set(kind, this.#connection.addTrack(track, stream))
+      else if (sender.track !== track)
+        await sender.replaceTrack(track)
+    }
+  }
+}

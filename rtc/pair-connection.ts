@@ -1,0 +1,232 @@
+import type { Signal, SignalPath } from './signal.ts'
+import { LocalTracks } from './local-tracks.ts'
+import { Negotiation } from './negotiation.ts'
+
+/** `waiting`: the other end has not announced itself. Otherwise the connection's own state. */
+export type PairState = 'waiting' | RTCPeerConnectionState
+
+export interface LocalTrack {
+  readonly track: MediaStreamTrack
+  readonly stream: MediaStream
+}
+
+export interface PairConnectionOptions {
+  readonly path: SignalPath
+  /** Which end gives way when both offer at once. Exactly one of the two is polite. */
+  readonly isPolite: boolean
+  readonly iceServers: RTCIceServer[]
+  /** What this end sends now: at most one track of each kind. */
+  readonly tracks?: () => readonly LocalTrack[]
+}
+
+/** The one data channel every pair has: both ends know its id, so it needs no announcement (RFC 8832). */
+const TALK_CHANNEL = { label: 'talk', id: 0 } as const
+
+/**
+ * How often a connection that does not stand is looked after. An ICE restart that succeeds takes less than
+ * a second; after a longer outage the first ones go nowhere.
+ */
+const RECOVERY_INTERVAL_MS = 3_000
+
+/**
+ * One RTCPeerConnection to one other device, for as long as both want it.
+ *
+ * Finds the other end on the signaling path whichever came first, starts anew when the other end was
+ * reloaded, negotiates perfectly, and restarts ICE until a broken connection is back. The connection does
+ * not depend on the signaling path once it stands.
+ *
+ * @see https://www.w3.org/TR/webrtc/#perfect-negotiation-example
+ */
+export class PairConnection {
+  onchange: (() => void) | null = null
+  ontrack: ((track: MediaStreamTrack, stream: MediaStream) => void) | null = null
+  onmessage: ((text: string) => void) | null = null
+  readonly #options: PairConnectionOptions
+  /** Names this end to the other; the other's, once it is known. */
+  readonly #instance = createInstance()
+  #remoteInstance: string | null = null
+  #negotiation: Negotiation | null = null
+  #channel: RTCDataChannel | null = null
+  #tracks: LocalTracks | null = null
+  #remoteStream: MediaStream | null = null
+  #recovery: ReturnType<typeof setInterval> | null = null
+  #isStarted = false
+
+  constructor(options: PairConnectionOptions) {
+    this.#options = options
+  }
+
+  get state(): PairState {
+    return this.connection?.connectionState ?? 'waiting'
+  }
+
+  get connection(): RTCPeerConnection | null {
+    return this.#negotiation?.connection ?? null
+  }
+
+  /** What the other end sends, its tracks as they come; a new object when the other end starts anew. */
+  get remoteStream(): MediaStream | null {
+    return this.#remoteStream
+  }
+
+  /** Announces this end and connects as soon as the other is there; may be called twice. */
+  start(): void {
+    if (this.#isStarted)
+      return
+    this.#isStarted = true
+    const { path } = this.#options
+    path.onsignal = signal => this.#receive(signal)
+    path.onopen = () => this.#resume()
+    this.#announce()
+  }
+
+  /** Closes the connection and tells the other end; may be called twice. */
+  close(): void {
+    if (!this.#isStarted)
+      return
+    this.#isStarted = false
+    const { path } = this.#options
+    path.onsignal = null
+    path.onopen = null
+    if (this.#remoteInstance !== null)
+      path.send({ kind: 'bye', from: this.#instance, to: this.#remoteInstance })
+    this.#release()
+  }
+
+  /** Sends a text to the other end over the connection's data channel; false while that is not open. */
+  send(text: string): boolean {
+    if (this.#channel?.readyState !== 'open')
+      return false
+    this.#channel.send(text)
+    return true
+  }
+
+  /** Sends what `tracks()` gives now instead of what was sent before; renegotiates only where it must. */
+  async replaceTracks(): Promise<void> {
+    await this.#tracks?.update(this.#options.tracks?.() ?? [])
+  }
+
+  #announce(options: { to?: string, restart?: boolean } = {}): void {
+    this.#options.path.send({ kind: 'ready', from: this.#instance, ...options })
+  }
+
+  #receive(signal: Signal): void {
+    if (signal.to !== undefined && signal.to !== this.#instance)
+      return
+    if (signal.kind === 'ready')
+      return this.#meet(signal)
+    if (signal.from !== this.#remoteInstance)
+      return
+    if (signal.kind === 'description')
+      void this.#negotiation?.receiveDescription(signal.description)
+    else if (signal.kind === 'candidate')
+      void this.#negotiation?.receiveCandidate(signal.candidate)
+    else
+      this.#release()
+  }
+
+  #meet(ready: Extract<Signal, { kind: 'ready' }>): void {
+    const isNew = ready.from !== this.#remoteInstance
+    if (isNew)
+      this.#connect(ready.from)
+    if (isNew && ready.to === undefined)
+      this.#announce({ to: ready.from })
+    // Only one end offers at first, and it is told when the other is ready: no glare in the common case.
+    if (isNew && !this.#options.isPolite)
+      void this.replaceTracks()
+    if (!isNew && ready.restart && !this.#options.isPolite)
+      this.#negotiation?.restart()
+  }
+
+  #connect(remoteInstance: string): void {
+    this.#release()
+    this.#remoteInstance = remoteInstance
+    const { path, isPolite, iceServers } = this.#options
+    const connection = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' })
+    const remoteStream = new MediaStream()
+    this.#remoteStream = remoteStream
+    this.#tracks = new LocalTracks(connection)
+    this.#negotiation = new Negotiation({
+      connection,
+      isPolite,
+      send: part => path.send({ ...part, from: this.#instance, to: remoteInstance }),
+      // The answerer's tracks go into the answer, on the offerer's transceivers.
+      onoffer: () => this.replaceTracks(),
+    })
+    connection.ontrack = ({ track }) => {
+      remoteStream.addTrack(track)
+      this.ontrack?.(track, remoteStream)
+      this.onchange?.()
+    }
+    connection.onconnectionstatechange = () => this.#follow(connection.connectionState)
+    const channel = connection.createDataChannel(TALK_CHANNEL.label, { negotiated: true, id: TALK_CHANNEL.id })
+    channel.onmessage = ({ data }) => {
+      if (typeof data === 'string')
+        this.onmessage?.(data)
+    }
+    channel.onopen = () => this.onchange?.()
+    this.#channel = channel
+    this.#startRecovery()
+    this.onchange?.()
+  }
+
+  #follow(state: RTCPeerConnectionState): void {
+    if (state === 'connected')
+      this.#stopRecovery()
+    else if (state !== 'closed')
+      this.#startRecovery()
+    if (state === 'failed')
+      this.#recover()
+    this.onchange?.()
+  }
+
+  /**
+   * Mends what does not stand: a description that got lost is sent again, a broken path gets an ICE restart.
+   * The impolite end does it; the polite one asks it to, since it may not have noticed.
+   */
+  #recover(): void {
+    const connection = this.connection
+    if (!connection || (connection.connectionState === 'connecting' && connection.signalingState === 'stable'))
+      return
+    if (!this.#options.isPolite)
+      this.#negotiation?.restart()
+    else if (this.#remoteInstance !== null)
+      this.#announce({ to: this.#remoteInstance, restart: true })
+  }
+
+  /** The signaling path is back: the other end may have been reloaded, or signals were lost. */
+  #resume(): void {
+    const isBroken = this.#negotiation !== null && this.state !== 'connected'
+    this.#announce({ restart: isBroken })
+    if (isBroken)
+      this.#recover()
+  }
+
+  #startRecovery(): void {
+    this.#recovery ??= setInterval(() => this.#recover(), RECOVERY_INTERVAL_MS)
+  }
+
+  #stopRecovery(): void {
+    if (this.#recovery !== null)
+      clearInterval(this.#recovery)
+    this.#recovery = null
+  }
+
+  #release(): void {
+    this.#stopRecovery()
+    this.#remoteInstance = null
+    this.#remoteStream = null
+    this.#channel = null
+    this.#tracks = null
+    const negotiation = this.#negotiation
+    this.#negotiation = null
+    if (!negotiation)
+      return
+    negotiation.close()
+    this.onchange?.()
+  }
+}
+
+function createInstance(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(6)), byte => byte.toString(16).padStart(2, '0')).join('')
+}
