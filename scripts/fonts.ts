@@ -1,0 +1,87 @@
+/**
+ * Cuts the deck's fonts down to what the slides show: `node scripts/fonts.ts`.
+ * Latin faces keep one fixed alphabet, so that a new sentence never needs a new font; the Chinese
+ * face keeps the characters that the Chinese pages use, so it is run again when those change.
+ */
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import process from 'node:process'
+import subsetFont from 'subset-font'
+
+const ROOT = join(import.meta.dirname, '..')
+const OUT = join(ROOT, 'public/fonts')
+
+const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('')
+const LATIN = `${ASCII}\u00A0©«°±²·»×ßàáâãäåçèéêëìíîïñòóôõöøùúûüÄÅÉÖØÜ–—‘’“”„…•′″€−→←↑↓↔≈≤≥`
+
+interface Face {
+  source: string
+  file: string
+  text: string
+  axes?: Record<string, number | { min: number, max: number }>
+}
+
+const FACES: Face[] = [
+  {
+    source: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
+    file: 'bricolage-grotesque.woff2',
+    text: LATIN,
+    axes: { wght: { min: 500, max: 800 } },
+  },
+  {
+    source: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
+    file: 'inter.woff2',
+    text: LATIN,
+    axes: { wght: { min: 400, max: 700 } },
+  },
+  {
+    source: '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+    file: 'jetbrains-mono.woff2',
+    text: LATIN,
+    axes: { wght: { min: 400, max: 700 } },
+  },
+]
+
+const CHINESE_TEXT = ['slides.zh-CN.md', 'pages/zh-CN']
+
+/** Every file below `path`, or the file itself; nothing when it does not exist. */
+async function filesBelow(path: string): Promise<string[]> {
+  const found = await stat(path).catch(() => undefined)
+  if (!found)
+    return []
+  if (found.isFile())
+    return [path]
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
+
+/** The distinct characters beyond Latin in the Chinese edition, sorted; empty while there is none. */
+async function chineseCharacters(): Promise<string> {
+  const files = (await Promise.all(CHINESE_TEXT.map(path => filesBelow(join(ROOT, path))))).flat()
+  const text = (await Promise.all(files.map(file => readFile(file, 'utf8')))).join('')
+  return [...new Set(text)].filter(char => char.codePointAt(0)! >= 0x2E80).sort().join('')
+}
+
+async function writeFace(face: Face): Promise<void> {
+  const source = await readFile(join(ROOT, 'node_modules', face.source))
+  const cut = await subsetFont(source, face.text, {
+    targetFormat: 'woff2',
+    ...(face.axes ? { variationAxes: face.axes } : {}),
+  })
+  await writeFile(join(OUT, face.file), cut)
+  process.stdout.write(`${face.file}  ${(source.length / 1024).toFixed(1)} kB → ${(cut.length / 1024).toFixed(1)} kB\n`)
+}
+
+await mkdir(OUT, { recursive: true })
+const chinese = await chineseCharacters()
+if (chinese) {
+  for (const weight of [400, 700]) {
+    FACES.push({
+      source: `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`,
+      file: `noto-sans-sc-${weight}.woff2`,
+      text: chinese,
+    })
+  }
+}
+for (const face of FACES)
+  await writeFace(face)

@@ -1,0 +1,6 @@
+import './tokens.css'
+import './fonts.css'
+import './deck.css'
+import './slide.css'
+import './blocks.css'
+import './code.css'
