@@ -1,4 +1,4 @@
-import { CODE_LENGTH } from '../room/room-code.ts'
+import { CODE_LENGTH, parseRoomCode } from '../room/room-code.ts'
 import { recall, remember } from './storage.ts'
 
 const TOKEN_KEY = 'wt-token'
