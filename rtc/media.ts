@@ -1,7 +1,9 @@
-import type { FailureReason } from './errors.ts'
+import type { FailureReason, TalkError } from './errors.ts'
 import type { StandIn } from './stand-in.ts'
-import { TalkError } from './errors.ts'
+import { acquireMedia, stopTracks, throwIfAborted, toMediaError } from './media-request.ts'
 import { createSilentAudio, createStandInVideo } from './stand-in.ts'
+
+export { acquireMedia, stopTracks, toMediaError } from './media-request.ts'
 
 /** What a device sends in a call, and what had to be replaced because it has none or may not use it. */
 export interface LocalMedia {
@@ -30,15 +32,6 @@ export const MICROPHONE: MediaTrackConstraints = {
   autoGainControl: { ideal: true },
 }
 
-const REASONS: Readonly<Record<string, FailureReason>> = {
-  NotAllowedError: 'permission-denied',
-  SecurityError: 'permission-denied', // a Permissions Policy, an iframe without allow="camera"
-  NotFoundError: 'device-not-found',
-  NotReadableError: 'device-in-use',
-  OverconstrainedError: 'overconstrained',
-  AbortError: 'media-aborted',
-}
-
 /** Reasons that may concern one of the two devices only, so that asking for the other alone makes sense. */
 const ONE_DEVICE: readonly FailureReason[] = [
   'device-not-found',
@@ -48,62 +41,6 @@ const ONE_DEVICE: readonly FailureReason[] = [
 ]
 
 /**
- * Names an error of getUserMedia or getDisplayMedia; an overconstrained one has the constraint as its `detail`.
- * @see https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
- */
-export function toMediaError(thrown: unknown): TalkError {
-  if (thrown instanceof TalkError)
-    return thrown
-  const { name, constraint } = (thrown ?? {}) as { name?: unknown, constraint?: unknown }
-  const reason = typeof name === 'string' && Object.hasOwn(REASONS, name)
-    ? REASONS[name]
-    : undefined
-  const detail = reason === 'overconstrained'
-    ? constraint
-    : undefined
-  return new TalkError(reason ?? 'unknown', {
-    cause: thrown,
-    ...(typeof detail === 'string' && detail
-      ? { detail }
-      : {}),
-  })
-}
-
-/**
- * Asks for camera, microphone or both.
- *
- * An abort rejects at once, even under an open permission prompt; tracks that arrive later are stopped.
- * @throws {TalkError} permission-denied, device-not-found, device-in-use, overconstrained, insecure-context,
- * media-unsupported, media-aborted, aborted or unknown
- * @see https://www.w3.org/TR/mediacapture-streams/#dom-mediadevices-getusermedia
- */
-export async function acquireMedia(constraints: MediaStreamConstraints, signal?: AbortSignal): Promise<MediaStream> {
-  throwIfAborted(signal)
-  // Browsers leave `mediaDevices` out on insecure origins, whatever its type says.
-  const devices = (globalThis.navigator as Navigator | undefined)?.mediaDevices as MediaDevices | undefined
-  if (typeof devices?.getUserMedia !== 'function') {
-    throw new TalkError(globalThis.isSecureContext === false
-      ? 'insecure-context'
-      : 'media-unsupported')
-  }
-
-  const request = devices.getUserMedia(constraints)
-  return new Promise((resolve, reject) => {
-    const abort = (): void => reject(new TalkError('aborted', { cause: signal?.reason }))
-    signal?.addEventListener('abort', abort, { once: true })
-    request.then((stream) => {
-      signal?.removeEventListener('abort', abort)
-      if (signal?.aborted)
-        stopTracks(stream)
-      resolve(stream)
-    }, (thrown: unknown) => {
-      signal?.removeEventListener('abort', abort)
-      reject(toMediaError(thrown))
-    })
-  })
-}
-
-/**
  * Camera and microphone, or whatever part of them there is: a stand-in picture and silence replace the rest.
  *
  * `hue` is in degrees. A lack of devices or of permission never throws; `failure` says why.
@@ -111,6 +48,8 @@ export async function acquireMedia(constraints: MediaStreamConstraints, signal?:
  */
 export async function acquireLocalMedia(options: { name: string, hue: number, signal?: AbortSignal }): Promise<LocalMedia> {
   const { stream, failure } = await acquireWhatIsThere(options.signal)
+  if (options.signal?.aborted)
+    stopTracks(stream)
   throwIfAborted(options.signal)
   const isCamera = stream.getVideoTracks().length > 0
   const isMicrophone = stream.getAudioTracks().length > 0
@@ -187,15 +126,4 @@ async function isGranted(name: 'camera' | 'microphone'): Promise<boolean> {
   catch {
     return false // not every browser knows these names
   }
-}
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted)
-    throw new TalkError('aborted', { cause: signal.reason })
-}
-
-/** Ends every track of a stream. */
-export function stopTracks(stream: MediaStream): void {
-  for (const track of stream.getTracks())
-    track.stop()
 }

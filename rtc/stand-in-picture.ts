@@ -48,13 +48,13 @@ export function drawStandIn(context: CanvasRenderingContext2D, { name, hue, time
   const radius = height * 0.2
 
   const sky = context.createLinearGradient(0, 0, width, height)
-  sky.addColorStop(0, `hsl(${hue} 58% 25%)`)
-  sky.addColorStop(1, `hsl(${hue + 36} 62% 13%)`)
+  sky.addColorStop(0, `hsl(${hue} 66% 30%)`)
+  sky.addColorStop(1, `hsl(${hue - 24} 68% 14%)`)
   context.fillStyle = sky
   context.fillRect(0, 0, width, height)
 
   for (let layer = 0; layer < 3; layer++)
-    drawWave(context, { hue: hue + layer * 14, layer, timeS })
+    drawWave(context, { hue: hue - layer * 9, layer, timeS })
   for (let ring = 0; ring < 3; ring++) {
     drawRing(context, {
       ...centre,
@@ -66,7 +66,7 @@ export function drawStandIn(context: CanvasRenderingContext2D, { name, hue, time
 
   const disc = context.createLinearGradient(0, centre.y - radius, 0, centre.y + radius)
   disc.addColorStop(0, `hsl(${hue} 88% 80%)`)
-  disc.addColorStop(1, `hsl(${hue + 18} 80% 64%)`)
+  disc.addColorStop(1, `hsl(${hue - 12} 82% 66%)`)
   context.fillStyle = disc
   context.beginPath()
   context.arc(centre.x, centre.y, radius, 0, TURN)
@@ -120,6 +120,6 @@ function drawRing(context: CanvasRenderingContext2D, { x, y, radius, hue, phase 
   context.strokeStyle = `hsl(${hue} 85% 76% / ${0.5 * (1 - phase)})`
   context.lineWidth = 3
   context.beginPath()
-  context.arc(x, y, radius * (1 + phase * 0.62), 0, TURN)
+  context.arc(x, y, radius * (1 + phase * 0.44), 0, TURN)
   context.stroke()
 }

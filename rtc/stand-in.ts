@@ -34,6 +34,7 @@ export function createStandInVideo({ name, hue }: { name: string, hue: number })
   const draw = (): void => drawStandIn(context, { name, hue, timeMs: performance.now() - startMs })
   draw()
   // Not requestAnimationFrame: it stops in a background tab, and the picture would freeze for the other end.
+  // A timer is slowed down there, in Chromium to one frame per second, but goes on.
   const timer = setInterval(draw, 1000 / FRAMES_PER_SECOND)
 
   return {

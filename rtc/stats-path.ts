@@ -1,4 +1,4 @@
-import type { Report, StatsEntry } from './stats-report.ts'
+import type { StatsEntry, StatsReport } from './stats-report.ts'
 import { entriesOf, numberOf, stringOf } from './stats-report.ts'
 
 /** `mdns`: the browser hides the address behind a `.local` name; `unknown`: it tells none at all. */
@@ -30,7 +30,7 @@ const DTLS_VERSIONS: Readonly<Record<string, string>> = { FEFF: '1.0', FEFD: '1.
  * The transport of a (bundled) connection: its selected candidate pair, where that leads, how it is protected.
  * @see https://www.w3.org/TR/webrtc-stats/#transportstats-dict*
  */
-export function readTransport(report: Report): { pair: StatsEntry | undefined, path: CandidatePath | null, facts: TransportFacts } {
+export function readTransport(report: StatsReport): { pair: StatsEntry | undefined, path: CandidatePath | null, facts: TransportFacts } {
   const transports = entriesOf(report, 'transport')
   const selectedOf = (transport: StatsEntry): StatsEntry | undefined => report.get(stringOf(transport, 'selectedCandidatePairId') ?? '')
   const transport = transports.find(selectedOf) ?? transports[0]
@@ -50,14 +50,14 @@ export function readTransport(report: Report): { pair: StatsEntry | undefined, p
 }
 
 /** For browsers whose transport names no pair: after an ICE restart several are nominated, the busiest is in use. */
-function findSelectedPair(report: Report): StatsEntry | undefined {
+function findSelectedPair(report: StatsReport): StatsEntry | undefined {
   const bytes = (pair: StatsEntry): number => numberOf(pair, 'bytesReceived') ?? 0
   return entriesOf(report, 'candidate-pair')
     .filter(pair => pair.selected === true || (pair.nominated === true && pair.state === 'succeeded'))
     .toSorted((a, b) => Number(b.selected === true) - Number(a.selected === true) || bytes(b) - bytes(a))[0]
 }
 
-function pathOf(pair: StatsEntry, report: Report): CandidatePath | null {
+function pathOf(pair: StatsEntry, report: StatsReport): CandidatePath | null {
   const local = report.get(stringOf(pair, 'localCandidateId') ?? '')
   const remote = report.get(stringOf(pair, 'remoteCandidateId') ?? '')
   const localType = stringOf(local, 'candidateType')
@@ -74,12 +74,15 @@ function pathOf(pair: StatsEntry, report: Report): CandidatePath | null {
     ...(relayProtocol === 'udp' || relayProtocol === 'tcp' || relayProtocol === 'tls'
       ? { relayProtocol }
       : {}),
-    addressKind: kindOfPath(addressKindOf(addressOf(local)), addressKindOf(addressOf(remote))),
+    addressKind: kindOfPath(kindOf(local), kindOf(remote)),
   }
 }
 
-function addressOf(candidate: StatsEntry | undefined): string | null {
-  return stringOf(candidate, 'address') ?? stringOf(candidate, 'ip')
+function kindOf(candidate: StatsEntry | undefined): AddressKind {
+  // Chromium tells the address of a host candidate unless it signals a `.local` name in its place; it is '' then.
+  if (candidate?.candidateType === 'host' && candidate.address === '')
+    return 'mdns'
+  return addressKindOf(stringOf(candidate, 'address') ?? stringOf(candidate, 'ip'))
 }
 
 function kindOfPath(local: AddressKind, remote: AddressKind): AddressKind {

@@ -7,13 +7,13 @@ export interface StatsEntry {
 }
 
 /** An RTCStatsReport, or anything that looks like one: dictionaries by their id. */
-export interface Report {
+export interface StatsReport {
   get: (id: string) => StatsEntry | undefined
   forEach: (visit: (entry: StatsEntry) => void) => void
 }
 
 /** The dictionaries of one RTCStatsType, in the report's order. */
-export function entriesOf(report: Report, type: string): StatsEntry[] {
+export function entriesOf(report: StatsReport, type: string): StatsEntry[] {
   const found: StatsEntry[] = []
   report.forEach((entry) => {
     if (entry.type === type)

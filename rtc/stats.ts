@@ -1,9 +1,9 @@
-import type { StatsSample } from './stats-math.ts'
-import type { Report } from './stats-report.ts'
+import type { StatsReport } from './stats-report.ts'
+import type { StatsSample } from './stats-sample.ts'
 import { computeStats } from './stats-math.ts'
 
-export type { StatsSample } from './stats-math.ts'
 export type { AddressKind, CandidatePath } from './stats-path.ts'
+export type { StatsSample } from './stats-sample.ts'
 
 /** Reads a connection's statistics at an even pace. */
 export interface StatsSampler {
@@ -25,7 +25,7 @@ export type StatsSource = Pick<RTCPeerConnection, 'connectionState' | 'getStats'
  */
 export function createStatsSampler(options: { connection: () => StatsSource | null, /** @default 1000 */ intervalMs?: number }): StatsSampler {
   let timer: ReturnType<typeof setInterval> | undefined
-  let previous: { source: StatsSource, report: Report } | null = null
+  let previous: { source: StatsSource, report: StatsReport } | null = null
   let reading: { source: StatsSource } | null = null
 
   const sampler: StatsSampler = {
@@ -61,7 +61,7 @@ export function createStatsSampler(options: { connection: () => StatsSource | nu
       return
     const current = { source }
     reading = current
-    const report = await source.getStats().catch(() => null) as Report | null
+    const report = await source.getStats().catch(() => null) as StatsReport | null
     if (reading !== current)
       return
     reading = null

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { TalkError } from '../../rtc/errors.ts'
-import { acquireMedia, toMediaError } from '../../rtc/media.ts'
+import { acquireMedia, toMediaError } from '../../rtc/media-request.ts'
 
 function stubDevices(getUserMedia?: () => Promise<unknown>, options: { isSecureContext?: boolean } = {}): void {
   vi.stubGlobal('navigator', {

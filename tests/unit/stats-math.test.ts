@@ -408,6 +408,26 @@ describe('the path', () => {
     ]).path).toBeNull()
   })
 
+  it.each([
+    ['host', '', 'mdns'],
+    ['prflx', '', 'unknown'],
+    ['host', undefined, 'unknown'],
+    ['host', 'fd00::7', 'ipv6'],
+  ])('of a %s candidate whose address reads %s has the address kind %s', (candidateType, address, kind) => {
+    const local = {
+      id: 'L',
+      type: 'local-candidate',
+      candidateType,
+      address,
+    }
+    expect(between([], [
+      transport,
+      pair({}),
+      local,
+      ...candidates.slice(1),
+    ]).path?.addressKind).toBe(kind)
+  })
+
   it('never lets an address out', () => {
     expect(JSON.stringify(between([], [
       transport,
