@@ -34,3 +34,16 @@ export function peerServerAddress(config: Config, location: Pick<Location, 'prot
       : { key }),
   }
 }
+
+/** The configured ICE servers as the platform wants them: what is unset is absent. */
+export function configuredIceServers(config: Config): RTCIceServer[] {
+  return config.iceServers.map(({ urls, username, credential }) => ({
+    urls,
+    ...(username === undefined
+      ? {}
+      : { username }),
+    ...(credential === undefined
+      ? {}
+      : { credential }),
+  }))
+}

@@ -1,0 +1,39 @@
+import type { Component } from 'vue'
+import { defineAsyncComponent } from 'vue'
+import DeviceLoading from './views/DeviceLoading.vue'
+
+const ATTEMPTS = 6
+const RETRY_MS = 800
+
+/** What a device on stage shows, per demo; fetched when its device is asked on stage, not before. */
+const LOADERS: Record<string, () => Promise<{ default: Component }>> = {
+  'two-device-call': () => import('../demos/two-device-call/CallDevice.vue'),
+}
+
+const components = new Map<string, Component>()
+
+/** The component that takes part in a demo (prop `stageId`); `null` when this page knows no such demo. */
+export function deviceComponent(demo: string): Component | null {
+  const loader = LOADERS[demo]
+  if (!loader)
+    return null
+  const known = components.get(demo)
+  if (known)
+    return known
+  const component = defineAsyncComponent({
+    loader,
+    loadingComponent: DeviceLoading,
+    delay: 0,
+    onError: (_error, retry, fail, attempts) => attempts < ATTEMPTS
+      ? setTimeout(retry, RETRY_MS * attempts)
+      : fail(),
+  })
+  components.set(demo, component)
+  return component
+}
+
+/** Fetches what going on stage will need, while its owner still thinks about it. */
+export function preloadDevice(demo: string): void {
+  // The component itself tries again and shows what is wrong.
+  LOADERS[demo]?.().catch(() => {})
+}
