@@ -28,6 +28,9 @@ const TALK_CHANNEL = { label: 'talk', id: 0 } as const
  */
 const RECOVERY_INTERVAL_MS = 3_000
 
+/** After so many attempts to mend a connection that never stood, a new one is made. */
+const MAX_FUTILE_RECOVERIES = 4
+
 /**
  * One RTCPeerConnection to one other device, for as long as both want it.
  *
@@ -43,13 +46,14 @@ export class PairConnection {
   onmessage: ((text: string) => void) | null = null
   readonly #options: PairConnectionOptions
   /** Names this end to the other; the other's, once it is known. */
-  readonly #instance = createInstance()
+  #instance = createInstance()
   #remoteInstance: string | null = null
   #negotiation: Negotiation | null = null
   #channel: RTCDataChannel | null = null
   #tracks: LocalTracks | null = null
   #remoteStream: MediaStream | null = null
   #recovery: ReturnType<typeof setInterval> | null = null
+  #futileRecoveries = 0
   #isStarted = false
 
   constructor(options: PairConnectionOptions) {
@@ -103,11 +107,13 @@ export class PairConnection {
 
   /** Sends what `tracks()` gives now instead of what was sent before; renegotiates only where it must. */
   async replaceTracks(): Promise<void> {
-    await this.#tracks?.update(this.#options.tracks?.() ?? [])
+    // Before the channel is there, it is not this end's turn yet; its tracks go with its first description.
+    if (this.#channel)
+      await this.#tracks?.update(this.#options.tracks?.() ?? [])
   }
 
-  #announce(options: { to?: string, restart?: boolean } = {}): void {
-    this.#options.path.send({ kind: 'ready', from: this.#instance, ...options })
+  #announce(options: { to?: string, restart?: boolean } = {}): boolean {
+    return this.#options.path.send({ kind: 'ready', from: this.#instance, ...options })
   }
 
   #receive(signal: Signal): void {
@@ -133,7 +139,7 @@ export class PairConnection {
       this.#announce({ to: ready.from })
     // Only one end offers at first, and it is told when the other is ready: no glare in the common case.
     if (isNew && !this.#options.isPolite)
-      void this.replaceTracks()
+      void this.#attach()
     if (!isNew && ready.restart && !this.#options.isPolite)
       this.#negotiation?.restart()
   }
@@ -150,8 +156,9 @@ export class PairConnection {
       connection,
       isPolite,
       send: part => path.send({ ...part, from: this.#instance, to: remoteInstance }),
-      // The answerer's tracks go into the answer, on the offerer's transceivers.
-      onoffer: () => this.replaceTracks(),
+      // What the polite end sends goes into its answer. Were it there before, both would offer at first, and
+      // in Chromium a connection whose very first offer was rolled back may never gather candidates.
+      onoffer: () => this.#attach(),
     })
     connection.ontrack = ({ track }) => {
       remoteStream.addTrack(track)
@@ -159,15 +166,26 @@ export class PairConnection {
       this.onchange?.()
     }
     connection.onconnectionstatechange = () => this.#follow(connection.connectionState)
-    const channel = connection.createDataChannel(TALK_CHANNEL.label, { negotiated: true, id: TALK_CHANNEL.id })
+    this.#startRecovery()
+    this.onchange?.()
+  }
+
+  /** Gives the connection what this end sends: its tracks and the data channel. */
+  async #attach(): Promise<void> {
+    this.#openChannel()
+    await this.replaceTracks()
+  }
+
+  #openChannel(): void {
+    if (this.#channel || !this.connection)
+      return
+    const channel = this.connection.createDataChannel(TALK_CHANNEL.label, { negotiated: true, id: TALK_CHANNEL.id })
     channel.onmessage = ({ data }) => {
       if (typeof data === 'string')
         this.onmessage?.(data)
     }
     channel.onopen = () => this.onchange?.()
     this.#channel = channel
-    this.#startRecovery()
-    this.onchange?.()
   }
 
   #follow(state: RTCPeerConnectionState): void {
@@ -186,12 +204,29 @@ export class PairConnection {
    */
   #recover(): void {
     const connection = this.connection
-    if (!connection || (connection.connectionState === 'connecting' && connection.signalingState === 'stable'))
+    if (!connection || this.#remoteInstance === null)
       return
-    if (!this.#options.isPolite)
+    const isUnderWay = connection.connectionState === 'connecting' && connection.signalingState === 'stable'
+    if (!this.#options.isPolite && !isUnderWay)
       this.#negotiation?.restart()
-    else if (this.#remoteInstance !== null)
-      this.#announce({ to: this.#remoteInstance, restart: true })
+    if (this.#options.isPolite && this.#announce({ to: this.#remoteInstance, restart: !isUnderWay }))
+      this.#countFutile(connection.connectionState)
+  }
+
+  #countFutile(state: RTCPeerConnectionState): void {
+    // A connection that is only disconnected may still heal by itself.
+    this.#futileRecoveries += state === 'disconnected'
+      ? 0
+      : 1
+    if (this.#futileRecoveries > MAX_FUTILE_RECOVERIES)
+      this.#startAnew()
+  }
+
+  /** As if this end had been reloaded. Only the polite end does it, so that the two do not chase each other. */
+  #startAnew(): void {
+    this.#instance = createInstance()
+    this.#release()
+    this.#announce()
   }
 
   /** The signaling path is back: the other end may have been reloaded, or signals were lost. */
@@ -207,6 +242,7 @@ export class PairConnection {
   }
 
   #stopRecovery(): void {
+    this.#futileRecoveries = 0
     if (this.#recovery !== null)
       clearInterval(this.#recovery)
     this.#recovery = null
