@@ -6,7 +6,6 @@ import { slideSourceKey } from '../composables/useSlide.ts'
 type Loader = () => Promise<{ default: Component }>
 
 const loaders: Record<string, Loader> = {
-  ...import.meta.glob<{ default: Component }>('../components/**/*.vue'),
   ...import.meta.glob<{ default: Component }>('../demos/*/*Demo.vue'),
   ...import.meta.glob<{ default: Component }>('../pages/parts/*.vue'),
 }
