@@ -29,13 +29,15 @@ export interface UseRoomReturn {
   present: ComputedRef<Participant[]>
   /** Why the room refused this device, or why the last attempt to connect failed. */
   error: Readonly<ShallowRef<TalkError | null>>
-  /** Why the last command failed; `null` again as soon as the next one is sent. */
+  /** Why the last command failed; `null` again when the next one is sent, or after 10 s. */
   lastFailure: Readonly<ShallowRef<TalkError | null>>
   /** Sends a command. Rejects with the {@link TalkError} that {@link lastFailure} shows too. */
   command: (command: Command) => Promise<void>
   iceServers: RTCIceServer[]
   client: RoomClient
 }
+
+const FAILURE_SHOWN_MS = 10_000
 
 const roomKey: InjectionKey<UseRoomReturn> = Symbol('room')
 
@@ -58,19 +60,31 @@ export function createRoom(options: RoomOptions): UseRoomReturn {
     error.value = client.error
   }
 
-  async function command(wish: Command): Promise<void> {
+  let forgetting: ReturnType<typeof setTimeout> | undefined
+  function forgetFailure(): void {
+    clearTimeout(forgetting)
     lastFailure.value = null
+  }
+
+  async function command(wish: Command): Promise<void> {
+    forgetFailure()
     try {
       await client.command(wish)
     }
     catch (thrown) {
+      forgetFailure()
       lastFailure.value = toTalkError(thrown)
+      forgetting = setTimeout(forgetFailure, FAILURE_SHOWN_MS)
       throw lastFailure.value
     }
   }
 
-  if (getCurrentScope())
-    onScopeDispose(() => client.stop())
+  if (getCurrentScope()) {
+    onScopeDispose(() => {
+      clearTimeout(forgetting)
+      client.stop()
+    })
+  }
 
   return {
     status: readonly(status),

@@ -37,9 +37,12 @@ const en = {
   joinButton: 'Join',
   joining: 'Joining …',
   you: 'you',
+  youLabel: 'You',
   room: 'Room',
   stageLabel: 'Stage',
-  backHeading: (name: string) => `Welcome back, ${name}`,
+  backHeading: (name: string | null) => name
+    ? `Welcome back, ${name}`
+    : 'Welcome back',
   backLead: 'Taking your place again …',
   leftNote: 'You have left the room. Come back whenever you like.',
 
@@ -78,17 +81,17 @@ const en = {
   inviteWith: (name: string) => `With ${name}. Your device calls theirs, live on the big screen.`,
   inviteAlone: 'Your device takes part, live on the big screen.',
   inviteMedia: 'Your browser will ask for camera and microphone. Without them you send a picture with your name.',
-  inviteInsecure: 'This page has plain HTTP, where browsers give no camera. The secure address has one. Its certificate was made by the speaker’s laptop, so your browser warns once: choose “Advanced”, then “Continue”.',
+  inviteInsecure: 'Browsers give the camera on HTTPS only; the laptop made its own certificate, so when your browser warns, choose “Advanced”, then “Continue”.',
   inviteNoCamera: 'This browser gives pages no camera. You take part with a picture that shows your name, or open this address in Chrome, Firefox or Safari:',
   accept: 'Go on stage',
-  acceptSecure: 'Switch to the secure address',
-  acceptWithout: 'Go on stage without camera',
+  acceptSecure: 'Switch to HTTPS',
+  acceptWithout: 'Go without camera',
   decline: 'Not now',
   inviteTitle: '● You are invited on stage',
   deviceLoading: 'Preparing your stage …',
 
-  httpNote: 'Plain HTTP: everything works here but camera and microphone.',
-  httpSwitch: 'Secure address',
+  httpNote: 'On plain HTTP all works but camera and microphone.',
+  httpSwitch: 'Switch to HTTPS',
 
   useHere: 'Use it here',
   tryAgain: 'Try again',
@@ -120,9 +123,12 @@ const zh: JoinMessages = {
   joinButton: '加入',
   joining: '正在加入…',
   you: '你',
+  youLabel: '你',
   room: '房间',
   stageLabel: '舞台',
-  backHeading: name => `欢迎回来，${name}`,
+  backHeading: name => name
+    ? `欢迎回来，${name}`
+    : '欢迎回来',
   backLead: '正在回到你的位置…',
   leftNote: '你已离开房间，随时可以回来。',
 
@@ -157,17 +163,17 @@ const zh: JoinMessages = {
   inviteWith: name => `和 ${name} 一起。你的设备将呼叫对方，并实时显示在大屏幕上。`,
   inviteAlone: '你的设备将参与演示，并实时显示在大屏幕上。',
   inviteMedia: '浏览器会请求摄像头和麦克风。没有也行，会发送一幅带有你名字的画面。',
-  inviteInsecure: '本页使用普通 HTTP，浏览器不提供摄像头；安全地址则可以。它的证书由演讲者的电脑生成，所以浏览器会警告一次：请选“高级”，再选“继续前往”。',
+  inviteInsecure: '浏览器只在 HTTPS 下提供摄像头；证书由演讲者的电脑自己生成，浏览器警告时请选“高级”，再选“继续前往”。',
   inviteNoCamera: '此浏览器不向网页提供摄像头。你可以用带有名字的画面参与，或在 Chrome、Firefox 或 Safari 中打开这个地址：',
   accept: '上台',
-  acceptSecure: '切换到安全地址',
+  acceptSecure: '切换到 HTTPS',
   acceptWithout: '不用摄像头上台',
   decline: '暂不参加',
   inviteTitle: '● 邀请你上台',
   deviceLoading: '正在准备你的舞台…',
 
   httpNote: '普通 HTTP：除摄像头和麦克风外，一切都能用。',
-  httpSwitch: '安全地址',
+  httpSwitch: '切换到 HTTPS',
 
   useHere: '在这里继续',
   tryAgain: '重试',

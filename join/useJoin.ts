@@ -1,7 +1,6 @@
 import type { ComputedRef, EffectScope, Ref, ShallowRef } from 'vue'
 import type { UseRoomReturn } from '../composables/useRoom.ts'
 import type { Config } from '../room/config.ts'
-import type { Command } from '../room/protocol.ts'
 import type { TalkError } from '../rtc/errors.ts'
 import { useEventListener } from '@vueuse/core'
 import { computed, effectScope, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
@@ -27,7 +26,7 @@ export interface UseJoinReturn {
   isEntering: ComputedRef<boolean>
   /** This device was in, and left by its own wish. */
   hasLeft: Readonly<Ref<boolean>>
-  /** Why there is no connection to the room now. */
+  /** Why there is no connection to the room now, or why the room just said no. */
   failure: ComputedRef<TalkError | null>
   enter: (name: string) => void
   leave: () => void
@@ -92,11 +91,9 @@ export function useJoin(): UseJoinReturn {
   function settle(member: UseRoomReturn): void {
     if (member.status.value !== 'open')
       return
-    // A refusal shows up in the room's lastFailure; a broken path heals itself and comes by here again.
-    const send = (command: Command): void => void member.command(command).catch(() => {})
     if (hasLeft.value) {
       if (member.self.value)
-        send({ type: 'leave' })
+        member.client.command({ type: 'leave' }).catch(() => {})
     }
     else if (member.self.value) {
       wantsIn.value = true
@@ -105,7 +102,11 @@ export function useJoin(): UseJoinReturn {
       remember(IN_ROOM_KEY, code.value ?? '')
     }
     else if (wantsIn.value && name.value) {
-      send({ type: 'join', name: name.value })
+      member.command({ type: 'join', name: name.value }).catch(() => {
+        // A broken path heals itself and comes by here again; a refusal is shown, and the reader decides.
+        if (member.status.value === 'open')
+          wantsIn.value = false
+      })
     }
     else {
       // The room does not know this device after all: ask for a name.
@@ -133,7 +134,14 @@ export function useJoin(): UseJoinReturn {
     phase,
     isEntering: computed(() => wantsIn.value && phase.value !== 'in'),
     hasLeft: readonly(hasLeft),
-    failure: computed(() => room.value ? room.value.error.value : configError.value),
+    failure: computed(() => {
+      const member = room.value
+      if (!member)
+        return configError.value
+      return member.status.value === 'open'
+        ? member.lastFailure.value
+        : member.error.value
+    }),
     enter(chosen) {
       name.value = chosen
       saveName(chosen)

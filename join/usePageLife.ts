@@ -16,7 +16,7 @@ export function usePageLife({ room, onwake }: PageLifeOptions): void {
     const presence = document.hidden ? 'away' : 'here'
     // Not being connected is no failure here: it is told again when the connection is back.
     if (member?.status.value === 'open' && member.self.value && member.self.value.presence !== presence)
-      member.command({ type: 'set-presence', presence }).catch(() => {})
+      member.client.command({ type: 'set-presence', presence }).catch(() => {})
   }
 
   function wake(): void {
