@@ -1,0 +1,76 @@
+import type { Config } from '../room/config.ts'
+import * as v from 'valibot'
+import { createRoomCode, parseRoomCode } from '../room/room-code.ts'
+import { TalkError, toTalkError } from '../rtc/errors.ts'
+import { recall, remember } from './storage.ts'
+
+/** Where the audience goes, and what proves that this window belongs to the speaker. */
+export interface DeckPlace {
+  readonly config: Config
+  /** The room's code. */
+  readonly code: string
+  readonly hostKey: string
+  /** The address to scan, code included. */
+  readonly joinUrl: string
+  /** The address at which the audience find a demo of their own. */
+  readonly demoUrl: (demo: string) => string
+}
+
+const CODE_KEY = 'wt-deck-code'
+const HOST_KEY_KEY = 'wt-deck-host-key'
+const HostKeySchema = v.object({
+  hostKey: v.string(),
+})
+
+/** Where the site is: Vite's base, which may be relative to the page. */
+export function siteBase(): URL {
+  return new URL(import.meta.env.BASE_URL, location.href)
+}
+
+/**
+ * The room of this deck: the stage server's, or, where there is none, one that this browser makes and keeps.
+ * @throws {TalkError} `config-unreadable`
+ */
+export async function readDeckPlace(config: Config, base: URL): Promise<DeckPlace> {
+  if (config.world === 'static')
+    return ownPlace(config, base)
+  const { room: code, join } = config
+  if (code === undefined || join === undefined)
+    throw new TalkError('config-unreadable', { detail: 'no room' })
+  const joinUrl = join[join.preferred]
+  return {
+    config,
+    code,
+    hostKey: await readHostKey(base),
+    joinUrl,
+    demoUrl: demo => new URL(`/demos/${demo}/`, joinUrl).href,
+  }
+}
+
+async function readHostKey(base: URL): Promise<string> {
+  try {
+    const response = await fetch(new URL('host-key.json', base), { cache: 'no-store' })
+    return v.parse(HostKeySchema, await response.json()).hostKey
+  }
+  catch (thrown) {
+    throw toTalkError(thrown, 'config-unreadable')
+  }
+}
+
+function ownPlace(config: Config, base: URL): DeckPlace {
+  const code = parseRoomCode(recall(CODE_KEY) ?? '') ?? createRoomCode()
+  const hostKey = recall(HOST_KEY_KEY) ?? createHostKey()
+  remember(CODE_KEY, code)
+  remember(HOST_KEY_KEY, hostKey)
+  return {
+    config,
+    code,
+    hostKey,
+    joinUrl: new URL(`join/#${code}`, base).href,
+    demoUrl: demo => new URL(`demos/${demo}/`, base).href,
+  }
+}
+
+function createHostKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(24)), byte => byte.toString(16).padStart(2, '0')).join('')
+}
