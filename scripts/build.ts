@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs'
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { staticConfig } from '../server/environment.ts'
+import { fingerprint, writeStamp } from '../server/freshness.ts'
+import { messageOf, UserError } from '../server/user-error.ts'
+import { CommandError, runQuietly } from './command.ts'
+import { compressSite } from './compress.ts'
+import { step } from './progress.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const DIST = join(ROOT, 'dist')
+/** Built here and moved, so that a build that fails leaves the last one as it was. */
+const NEXT = join(ROOT, '.cache', 'site')
+const LAST = join(ROOT, '.cache', 'site-last')
+
+async function main(): Promise<void> {
+  const { values: { base } } = parseArgs({ options: { base: { type: 'string', default: '/' } } })
+  // Before the rest: what is written while the build runs makes it old.
+  const print = fingerprint(ROOT)
+  const config = staticConfig(process.env)
+  await rm(NEXT, { recursive: true, force: true })
+  await mkdir(NEXT, { recursive: true })
+  await step('deck', () => runQuietly(ROOT, 'slidev', ['build', 'slides.md', '--out', NEXT, '--base', base]))
+  await step('join page and demo pages', buildPages)
+  await writeFile(join(NEXT, 'config.json'), JSON.stringify(config))
+  await step('compression', () => compressSite(NEXT))
+  writeStamp(NEXT, print)
+  await replaceDist()
+}
+
+async function buildPages(): Promise<void> {
+  // The bundler is loaded here, after the deck's own process has given its memory back.
+  const [{ build }, { findPages, pagesConfig }] = await Promise.all([
+    import('vite'),
+    import('../vite.pages.config.ts'),
+  ])
+  const pages = findPages()
+  for (const input of [pages.join, pages.demos]) {
+    if (Object.keys(input).length === 0)
+      continue
+    const config = pagesConfig(input)
+    await build({
+      ...config,
+      configFile: false,
+      logLevel: 'warn',
+      build: { ...config.build, outDir: NEXT },
+    })
+  }
+}
+
+async function replaceDist(): Promise<void> {
+  await rm(LAST, { recursive: true, force: true })
+  if (existsSync(DIST))
+    await rename(DIST, LAST)
+  await rename(NEXT, DIST)
+  await rm(LAST, { recursive: true, force: true })
+}
+
+main().catch((thrown: unknown) => {
+  if (thrown instanceof CommandError)
+    process.stderr.write(`${thrown.output}\n`)
+  process.stderr.write(thrown instanceof UserError || thrown instanceof CommandError
+    ? `${thrown.message}\n`
+    : `${thrown instanceof Error ? thrown.stack : messageOf(thrown)}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import sirv from 'sirv'
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+const IMMUTABLE = 'public, max-age=31536000, immutable'
+const DAY = 'public, max-age=86400'
+
+/** The build's file names that contain a hash of what is in them. */
+const HASHED = /^\/(?:a|assets)\/.+-[\w-]{8}\.\w+$/
+const FONT = /^\/fonts\//
+
+/**
+ * Serves the built site from `folder`, compressed where the build left a compressed copy.
+ * @param options.isDeck whether an unknown path without an extension is a slide's
+ */
+export function createSite(folder: string, { isDeck, onMissing }: { isDeck: boolean, onMissing: Handler }): Handler {
+  const serve = sirv(folder, {
+    etag: true,
+    brotli: true,
+    gzip: true,
+    single: isDeck,
+    onNoMatch: onMissing,
+    setHeaders: (response, path) => response.setHeader('Cache-Control', cacheControl(path)),
+  })
+  return (request, response) => serve(request, response)
+}
+
+/** For how long a browser may keep a file without asking. */
+export function cacheControl(path: string): string {
+  if (HASHED.test(path))
+    return IMMUTABLE
+  return FONT.test(path)
+    ? DAY
+    : 'no-cache'
+}
+
+/** Answers with JSON that no cache keeps. */
+export function sendJson(response: ServerResponse, value: unknown): void {
+  response.setHeader('Content-Type', 'application/json')
+  response.setHeader('Cache-Control', 'no-store')
+  response.end(JSON.stringify(value))
+}
+
+/** Answers with a small page, or, to whoever wants no page, a line of text. */
+export function sendStatus(request: IncomingMessage, response: ServerResponse, status: number, text: string, link?: { href: string, text: string }): void {
+  response.statusCode = status
+  response.setHeader('Cache-Control', 'no-store')
+  if (!request.headers.accept?.includes('text/html')) {
+    response.setHeader('Content-Type', 'text/plain; charset=utf-8')
+    return void response.end(`${text}\n`)
+  }
+  response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  response.end(`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${text}</title>
+<style>:root{color-scheme:light dark}body{font:1.125rem/1.5 system-ui,sans-serif;display:grid;place-content:center;min-height:90vh;margin:0;padding:1rem;text-align:center}</style>
+<p>${text}</p>${link
+  ? `<p><a href="${link.href}">${link.text}</a></p>`
+  : ''}`)
+}

@@ -1,0 +1,20 @@
+import {
+  RTCDataChannel,
+  RTCIceCandidate,
+  RTCPeerConnection,
+  RTCSessionDescription,
+} from 'node-datachannel/polyfill'
+
+/**
+ * Puts WebRTC, and what else PeerJS expects of a browser, on Node's global object. Import it before anything that
+ * imports PeerJS, which looks around once, when it is loaded.
+ */
+Object.assign(globalThis, {
+  RTCDataChannel,
+  RTCIceCandidate,
+  RTCPeerConnection,
+  RTCSessionDescription,
+  window: globalThis,
+  self: globalThis,
+  location: new URL('http://localhost/'),
+})
