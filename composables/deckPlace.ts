@@ -2,6 +2,7 @@ import type { Config } from '../room/config.ts'
 import * as v from 'valibot'
 import { createRoomCode, parseRoomCode } from '../room/room-code.ts'
 import { TalkError, toTalkError } from '../rtc/errors.ts'
+import { createToken } from './identity.ts'
 import { recall, remember } from './storage.ts'
 
 /** Where the audience goes, and what proves that this window belongs to the speaker. */
@@ -59,7 +60,7 @@ async function readHostKey(base: URL): Promise<string> {
 
 function ownPlace(config: Config, base: URL): DeckPlace {
   const code = parseRoomCode(recall(CODE_KEY) ?? '') ?? createRoomCode()
-  const hostKey = recall(HOST_KEY_KEY) ?? createHostKey()
+  const hostKey = recall(HOST_KEY_KEY) ?? createToken()
   remember(CODE_KEY, code)
   remember(HOST_KEY_KEY, hostKey)
   return {
@@ -69,8 +70,4 @@ function ownPlace(config: Config, base: URL): DeckPlace {
     joinUrl: new URL(`join/#${code}`, base).href,
     demoUrl: demo => new URL(`demos/${demo}/`, base).href,
   }
-}
-
-function createHostKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(24)), byte => byte.toString(16).padStart(2, '0')).join('')
 }

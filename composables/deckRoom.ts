@@ -34,7 +34,6 @@ const deck: DeckRoom = {
 let isStarted = false
 let role: Role | null = null
 let token: string | null = null
-const tabRoom: TabRoom | null = null
 let leave: (() => void) | null = null
 
 /**

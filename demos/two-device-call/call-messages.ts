@@ -18,7 +18,7 @@ export const EMOJI = [
 const MAX_FRAME_LENGTH = 1000
 
 /** Unprintable and direction-changing characters break the line; the joiner and the variation selector make emoji. */
-const UNPRINTABLE = /(?![\u200D\uFE0F])[\p{C}\p{Zl}\p{Zp}]/gu
+const UNPRINTABLE = /(?!\u200D|\uFE0F)[\p{C}\p{Zl}\p{Zp}]/gu
 
 /** The text as it is sent and shown: printable, white space folded, cut to {@link MAX_MESSAGE_TEXT_LENGTH} at a character's end. */
 export function cleanText(text: string): string {
@@ -50,5 +50,5 @@ export function parseCallMessage(text: string): CallMessage | null {
 
 /** Whether a text is emoji alone, and is shown large. */
 export function isEmojiOnly(text: string): boolean {
-  return /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200D\uFE0F\s]+$/u.test(text)
+  return /\p{Extended_Pictographic}/u.test(text) && !/[^\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Cf}\s]/u.test(text)
 }

@@ -58,11 +58,6 @@ export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallD
 
   const media = useCallMedia({
     person: () => room.self.value ?? { name: '', hue: 0 },
-    onchange: () => {
-      void pair.replaceTracks()
-      void screen.replaceTracks()
-      tell()
-    },
   })
   const whenReady = <T>(value: T): T | null => media.preview.value ? value : null
 
@@ -124,6 +119,11 @@ export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallD
   }
 
   watch(pair.state, tell)
+  watch(media.revision, () => {
+    void pair.replaceTracks()
+    void screen.replaceTracks()
+    tell()
+  })
   useIntervalFn(tell, TELL_MS)
 
   return {

@@ -19,6 +19,8 @@ export interface UseCallMediaReturn {
   canFlip: Readonly<Ref<boolean>>
   /** A camera is being opened. */
   isBusy: Readonly<Ref<boolean>>
+  /** Goes up when what `tracks` returns has changed. */
+  revision: Readonly<Ref<number>>
   tracks: () => { track: MediaStreamTrack, stream: MediaStream }[]
   toggleAudio: () => void
   toggleVideo: () => Promise<void>
@@ -29,15 +31,13 @@ export interface UseCallMediaReturn {
 export interface UseCallMediaOptions {
   /** Drawn on the stand-in picture. */
   person: () => { name: string, hue: number }
-  /** What `tracks` returns has changed. */
-  onchange: () => void
 }
 
 /**
  * What a device sends in the call, from now until the scope ends: camera and microphone, or what stands in
  * for them. A camera that is switched off is released, so that its light goes out.
  */
-export function useCallMedia({ person, onchange }: UseCallMediaOptions): UseCallMediaReturn {
+export function useCallMedia({ person }: UseCallMediaOptions): UseCallMediaReturn {
   const leaving = new AbortController()
   const outgoing = new MediaStream()
   const preview = shallowRef<MediaStream | null>(null)
@@ -48,6 +48,7 @@ export function useCallMedia({ person, onchange }: UseCallMediaOptions): UseCall
   const isVideoMuted = ref(false)
   const cameraCount = ref(0)
   const isBusy = ref(true)
+  const revision = ref(0)
   let local: LocalMedia | null = null
   let standIn: StandIn | null = null
 
@@ -66,7 +67,7 @@ export function useCallMedia({ person, onchange }: UseCallMediaOptions): UseCall
       outgoing.addTrack(track)
     if (fromCamera)
       track?.addEventListener('ended', () => handleEnded(track))
-    onchange()
+    revision.value++
   }
 
   function showStandIn(): void {
@@ -148,12 +149,13 @@ export function useCallMedia({ person, onchange }: UseCallMediaOptions): UseCall
     isVideoMuted: readonly(isVideoMuted),
     canFlip: computed(() => isCamera.value && cameraCount.value > 1),
     isBusy: readonly(isBusy),
+    revision: readonly(revision),
     tracks: () => outgoing.getTracks().map(track => ({ track, stream: outgoing })),
     toggleAudio() {
       isAudioMuted.value = !isAudioMuted.value
       for (const track of outgoing.getAudioTracks())
         track.enabled = !isAudioMuted.value
-      onchange()
+      revision.value++
     },
     async toggleVideo() {
       isVideoMuted.value = isCamera.value
