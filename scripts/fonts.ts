@@ -12,7 +12,7 @@ const ROOT = join(import.meta.dirname, '..')
 const OUT = join(ROOT, 'public/fonts')
 
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('')
-const LATIN = `${ASCII}\u00A0©«°±²·»×ßàáâãäåçèéêëìíîïñòóôõöøùúûüÄÅÉÖØÜ–—‘’“”„…•′″€−→←↑↓↔≈≤≥`
+const LATIN = `${ASCII}\u00A0§©«°±²·»×ßàáâãäåçèéêëìíîïñòóôõöøùúûüÄÅÉÖØÜ–—‘’“”„…•′″€−→←↑↓↔≈≤≥`
 
 interface Face {
   source: string
