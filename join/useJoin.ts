@@ -31,6 +31,8 @@ export interface UseJoinReturn {
   enter: (name: string) => void
   leave: () => void
   changeCode: (code: string | null) => void
+  /** Settles when the first packet is sent, or there is nowhere to send it. */
+  started: Promise<void>
   /** Connects again after the room refused this device. */
   restart: () => void
   /** Tries again now whatever is being tried. */
@@ -49,13 +51,17 @@ export function useJoin(): UseJoinReturn {
   const { config, error: configError, retry } = useConfig(new URL('../', document.baseURI))
   const room = shallowRef<UseRoomReturn | null>(null)
   let scope: EffectScope | null = null
+  let onstarted = (): void => {}
+  const started = new Promise<void>(resolve => onstarted = resolve)
 
   watch([code, config], () => {
     scope?.stop()
     scope = effectScope(true)
     room.value = scope.run(() => connect()) ?? null
     room.value?.client.start()
-  }, { immediate: true })
+    if (room.value || !code.value)
+      onstarted()
+  }, { immediate: true, flush: 'sync' })
   onScopeDispose(() => scope?.stop())
   // Another room's code was scanned into this tab: the simplest new start is a new start.
   useEventListener(window, 'hashchange', () => {
@@ -162,6 +168,7 @@ export function useJoin(): UseJoinReturn {
         ? `#${next}`
         : ''}`)
     },
+    started,
     restart() {
       room.value?.client.stop()
       room.value?.client.start()
