@@ -85,7 +85,7 @@ const en = {
   inviteNoCamera: 'This browser gives pages no camera. You take part with a picture that shows your name, or open this address in Chrome, Firefox or Safari:',
   accept: 'Go on stage',
   acceptSecure: 'Switch to HTTPS',
-  acceptWithout: 'Go without camera',
+  acceptWithout: 'Go on stage without camera',
   decline: 'Not now',
   inviteTitle: '● You are invited on stage',
   deviceLoading: 'Preparing your stage …',
