@@ -1,7 +1,8 @@
 /**
  * Cuts the deck's fonts down to what the slides show: `node scripts/fonts.ts`.
- * Latin faces keep one fixed alphabet, so that a new sentence never needs a new font; the Chinese
- * face keeps the characters that the Chinese pages use, so it is run again when those change.
+ * Latin faces keep one fixed alphabet, so that a new sentence never needs a new font; headings and
+ * code have one weight each, which halves them. The Chinese face keeps the characters that the Chinese pages use, so this is run
+ * again when those change.
  */
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -12,7 +13,9 @@ const ROOT = join(import.meta.dirname, '..')
 const OUT = join(ROOT, 'public/fonts')
 
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCodePoint(32 + i)).join('')
-const LATIN = `${ASCII}\u00A0§©«°±²·»×ßàáâãäåçèéêëìíîïñòóôõöøùúûüÄÅÉÖØÜ–—‘’“”„…•′″€−→←↑↓↔≈≤≥`
+const SIGNS = '\u00A0§©«°±²·»×–—‘’“”„…•′″€−→←↑↓↔≈≤≥'
+/** People's names, too, are written in the body face. */
+const LETTERS = 'ßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝ'
 
 interface Face {
   source: string
@@ -25,20 +28,22 @@ const FACES: Face[] = [
   {
     source: '@fontsource-variable/bricolage-grotesque/files/bricolage-grotesque-latin-wght-normal.woff2',
     file: 'bricolage-grotesque.woff2',
-    text: LATIN,
-    axes: { wght: { min: 500, max: 800 } },
+    text: ASCII + SIGNS,
+    axes: { wght: 780 },
   },
   {
     source: '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
     file: 'inter.woff2',
-    text: LATIN,
-    axes: { wght: { min: 400, max: 700 } },
+    text: ASCII + SIGNS + LETTERS,
+    axes: {
+      wght: { min: 400, max: 700 },
+    },
   },
   {
     source: '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
     file: 'jetbrains-mono.woff2',
-    text: LATIN,
-    axes: { wght: { min: 400, max: 700 } },
+    text: ASCII + SIGNS,
+    axes: { wght: 460 },
   },
 ]
 
@@ -59,14 +64,18 @@ async function filesBelow(path: string): Promise<string[]> {
 async function chineseCharacters(): Promise<string> {
   const files = (await Promise.all(CHINESE_TEXT.map(path => filesBelow(join(ROOT, path))))).flat()
   const text = (await Promise.all(files.map(file => readFile(file, 'utf8')))).join('')
-  return [...new Set(text)].filter(char => char.codePointAt(0)! >= 0x2E80).sort().join('')
+  return [
+    ...new Set(text),
+  ].filter(char => char.codePointAt(0)! >= 0x2E80).sort().join('')
 }
 
 async function writeFace(face: Face): Promise<void> {
   const source = await readFile(join(ROOT, 'node_modules', face.source))
   const cut = await subsetFont(source, face.text, {
     targetFormat: 'woff2',
-    ...(face.axes ? { variationAxes: face.axes } : {}),
+    ...(face.axes
+      ? { variationAxes: face.axes }
+      : {}),
   })
   await writeFile(join(OUT, face.file), cut)
   process.stdout.write(`${face.file}  ${(source.length / 1024).toFixed(1)} kB → ${(cut.length / 1024).toFixed(1)} kB\n`)

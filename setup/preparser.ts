@@ -3,11 +3,13 @@
  * language survive a slide that moves.
  */
 export default function setup(): object[] {
-  return [{
-    name: 'slide-id-is-its-route',
-    async transformSlide(_content: string, frontmatter: Record<string, unknown>) {
-      if (typeof frontmatter['id'] === 'string')
-        frontmatter['routeAlias'] ??= frontmatter['id']
+  return [
+    {
+      name: 'slide-id-is-its-route',
+      async transformSlide(_content: string, frontmatter: Record<string, unknown>) {
+        if (typeof frontmatter.id === 'string')
+          frontmatter.routeAlias ??= frontmatter.id
+      },
     },
-  }]
+  ]
 }
