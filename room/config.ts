@@ -5,8 +5,8 @@ const iceServer = v.object({
     v.string(),
     v.array(v.string()),
   ]),
-  username: v.optional(v.string()),
-  credential: v.optional(v.string()),
+  username: v.exactOptional(v.string()),
+  credential: v.exactOptional(v.string()),
 })
 
 /** What a page is told about the world it is in: `config.json`, answered by the stage server or built into the static site. */
@@ -16,23 +16,23 @@ export const ConfigSchema = v.object({
   world: v.picklist(['stage', 'static']),
   /** The PeerServer. Without `host` it is the page's own origin. */
   signaling: v.object({
-    host: v.optional(v.string()),
-    port: v.optional(v.number()),
+    host: v.exactOptional(v.string()),
+    port: v.exactOptional(v.number()),
     path: v.string(),
-    secure: v.optional(v.boolean()),
-    key: v.optional(v.string()),
+    secure: v.exactOptional(v.boolean()),
+    key: v.exactOptional(v.string()),
   }),
   iceServers: v.array(iceServer),
   /** The room's code. Told to the deck alone. */
-  room: v.optional(v.string()),
+  room: v.exactOptional(v.string()),
   /** The addresses that the audience scan, with the room's code in the fragment. Told to the deck alone. */
-  join: v.optional(v.object({
+  join: v.exactOptional(v.object({
     http: v.string(),
     https: v.string(),
     preferred: v.picklist(['http', 'https']),
   })),
   /** The audience's other listener, for the switch to HTTPS when the camera is wanted. */
-  httpsOrigin: v.optional(v.string()),
+  httpsOrigin: v.exactOptional(v.string()),
 })
 
 export type Config = v.InferOutput<typeof ConfigSchema>
