@@ -15,9 +15,7 @@ export default defineConfig({
     rollupOptions: {
       output: {
         // Slidev puts Shiki, Magic Move and all that they depend on, Vue included, into one chunk.
-        manualChunks: id => id.startsWith('~icons/')
-          ? 'modules/unplugin-icons'
-          : undefined,
+        manualChunks: () => undefined,
       },
     },
   },
