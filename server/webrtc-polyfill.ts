@@ -1,3 +1,4 @@
+import { registerHooks } from 'node:module'
 import {
   RTCDataChannel,
   RTCIceCandidate,
@@ -17,4 +18,14 @@ Object.assign(globalThis, {
   window: globalThis,
   self: globalThis,
   location: new URL('http://localhost/'),
+})
+
+/** PeerJS names its ES module in a field that bundlers read and Node does not. */
+registerHooks({
+  resolve: (specifier, context, nextResolve) => nextResolve(
+    specifier === 'peerjs'
+      ? 'peerjs/dist/bundler.mjs'
+      : specifier,
+    context,
+  ),
 })
