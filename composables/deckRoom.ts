@@ -3,6 +3,7 @@ import type { Role } from '../room/state.ts'
 import type { TalkError } from '../rtc/errors.ts'
 import type { DeckPlace } from './deckPlace.ts'
 import type { UseRoomReturn } from './useRoom.ts'
+import { useEventListener } from '@vueuse/core'
 import { effectScope, shallowReadonly, shallowRef, watch } from 'vue'
 import { toTalkError } from '../rtc/errors.ts'
 import { configuredIceServers, loadConfig } from './config.ts'
@@ -106,6 +107,15 @@ async function enter(at: DeckPlace): Promise<void> {
     watch(member.status, status => status === 'refused' && setTimeout(() => void findPlace(), RETRY_MS))
     room.value = member
     member.client.start()
+    followPage(member)
   })
   leave = () => scope.stop()
+}
+
+/** A window that closes lets another one show the call at once; one that is seen again is there at once. */
+function followPage({ client }: UseRoomReturn): void {
+  useEventListener(window, 'pagehide', () => client.stop())
+  useEventListener(window, 'pageshow', () => client.start())
+  useEventListener(window, 'online', () => client.wake())
+  useEventListener(document, 'visibilitychange', () => document.hidden || client.wake())
 }
