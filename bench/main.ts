@@ -1,0 +1,91 @@
+import type { TableRow } from './row.ts'
+import { parseArgs } from 'node:util'
+import { ensureBuilt } from '../server/build.ts'
+import { toJsonRow } from './row.ts'
+import { say } from './support/progress.ts'
+import { ROOT } from './support/stage-server.ts'
+import { renderTable } from './table.ts'
+
+/** What can be measured, in the order in which it is. Loaded when it is its turn. */
+const PARTS: Readonly<Record<string, () => Promise<TableRow[]>>> = {
+  weight: async () => (await import('./join-weight.ts')).measureJoinWeight(),
+  join: async () => (await import('./join-time.ts')).measureJoinTime(),
+  call: async () => (await import('./call-setup.ts')).measureCallSetup(),
+  room: async () => (await import('./room-size.ts')).measureRoomSize(),
+  start: async () => (await import('./second-start.ts')).measureSecondStart(),
+  slide: async () => (await import('./slide-change.ts')).measureSlideChange(),
+}
+
+const HELP = `Measures the product against the bounds it has to keep.
+
+Usage: npm run bench -- [options]
+
+  --only A,B   these parts alone: ${Object.keys(PARTS).join(', ')}
+  --json       print one JSON array of rows instead of the table
+  --no-build   measure the last build, even if sources are newer
+  --help       this text
+
+Ends with status 1 when a bound does not hold.
+`
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      'only': { type: 'string' },
+      'json': { type: 'boolean' },
+      'no-build': { type: 'boolean' },
+      'help': { type: 'boolean' },
+    },
+  })
+  if (values.help) {
+    process.stdout.write(HELP)
+    return 0
+  }
+  const parts = chooseParts(values.only)
+  if (!values['no-build'])
+    await ensureBuilt(ROOT)
+  const { rows, failures } = await measure(parts)
+  process.stdout.write(values.json
+    ? `${JSON.stringify(rows.map(toJsonRow))}\n`
+    : `\n${renderTable(rows)}`)
+  return failures > 0 || rows.some(row => !row.holds)
+    ? 1
+    : 0
+}
+
+function chooseParts(only: string | undefined): string[] {
+  const known = Object.keys(PARTS)
+  const wanted = only?.split(',') ?? known
+  const stranger = wanted.find(name => !known.includes(name))
+  if (stranger !== undefined)
+    throw new Error(`There is no part "${stranger}": use some of ${known.join(', ')}.`)
+  return known.filter(name => wanted.includes(name))
+}
+
+/** One part after the other; one that cannot be measured does not stop the rest. */
+async function measure(parts: readonly string[]): Promise<{ rows: TableRow[], failures: number }> {
+  const rows: TableRow[] = []
+  let failures = 0
+  for (const name of parts) {
+    const startMs = performance.now()
+    say(`${name} …`)
+    try {
+      rows.push(...await PARTS[name]?.() ?? [])
+    }
+    catch (thrown) {
+      failures += 1
+      say(`${name} could not be measured: ${thrown instanceof Error ? thrown.stack : String(thrown)}`)
+    }
+    say(`${name}: ${Math.round((performance.now() - startMs) / 1000)} s`)
+  }
+  return { rows, failures }
+}
+
+main().then((status) => {
+  process.exitCode = status
+}, (thrown: unknown) => {
+  say(thrown instanceof Error
+    ? thrown.message
+    : String(thrown))
+  process.exitCode = 2
+})

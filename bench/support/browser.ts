@@ -1,0 +1,21 @@
+import type { Browser } from '@playwright/test'
+import { chromium } from '@playwright/test'
+import { CHROMIUM_ARGS, ensureChromium, FAKE_DEVICE_ARGS } from '../../scripts/chromium.ts'
+
+/** An origin that is not secure, as the one that a phone scans: host candidates are hidden behind mDNS names. */
+export const PHONE_HOST = 'phone.test'
+
+/** A Chromium process of its own, with a fake camera and microphone if wanted. The caller closes it. */
+export function launchChromium({ hasDevices = false } = {}): Promise<Browser> {
+  return chromium.launch({
+    executablePath: ensureChromium(),
+    headless: true,
+    args: [
+      ...CHROMIUM_ARGS,
+      `--host-resolver-rules=MAP ${PHONE_HOST} 127.0.0.1`,
+      ...(hasDevices
+        ? FAKE_DEVICE_ARGS
+        : []),
+    ],
+  })
+}
