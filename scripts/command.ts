@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 
@@ -8,7 +9,9 @@ export class CommandError extends Error {
   readonly output: string
 
   constructor(command: string, status: number | null, output: string) {
-    super(`${command} ended with ${status === null ? 'a signal' : `status ${status}`}`)
+    super(`${command} ended with ${status === null
+      ? 'a signal'
+      : `status ${status}`}`)
     this.output = output
   }
 }
@@ -27,7 +30,7 @@ export function runQuietly(root: string, command: string, args: readonly string[
       env: {
         ...process.env,
         ...environment,
-        PATH: [bin, process.env['PATH'] ?? ''].join(delimiter),
+        PATH: [bin, process.env.PATH ?? ''].join(delimiter),
       },
     })
     let output = ''

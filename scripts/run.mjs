@@ -13,6 +13,7 @@ const isWindows = process.platform === 'win32'
 const OLDEST_NODE = [22, 18]
 /** The package `node` ships a text file where its install script puts the program. */
 const SMALLEST_PROGRAM_BYTES = 1_000_000
+const PARENT_CHECK_MS = 500
 
 const [script, ...args] = process.argv.slice(2)
 if (!script)
@@ -50,7 +51,15 @@ function readPackages(path) {
 function install() {
   process.stderr.write('Installing what package-lock.json lists; this happens once and takes a minute or two …\n')
   // npm's own stdout goes to stderr: stdout belongs to the script.
-  const status = npm(['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=warn', '--progress'])
+  const status = npm([
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=warn',
+    '--progress',
+  ])
   if (status !== 0)
     fail('npm ci failed: see its messages above. It needs the npm registry, once.')
 }
@@ -58,9 +67,16 @@ function install() {
 function npm(npmArgs, cwd = root) {
   const cli = process.env.npm_execpath
   const [command, commandArgs] = cli?.endsWith('.js')
-    ? [process.execPath, [cli, ...npmArgs]]
+    ? [
+        process.execPath,
+        [cli, ...npmArgs],
+      ]
     : ['npm', npmArgs]
-  return spawnSync(command, commandArgs, { cwd, stdio: ['ignore', 2, 2], shell: isWindows && command === 'npm' }).status
+  return spawnSync(command, commandArgs, {
+    cwd,
+    stdio: ['ignore', 2, 2],
+    shell: isWindows && command === 'npm',
+  }).status
 }
 
 /** The project's own Node, or the one that runs this if it is new enough. */
@@ -73,7 +89,10 @@ function findNode() {
     return process.execPath
   process.stderr.write(`Node ${process.versions.node} is too old to run this project; fetching its own Node …\n`)
   // The install script was refused: do now what it would have done.
-  spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(root, 'node_modules', 'node'), stdio: ['ignore', 2, 2] })
+  spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: join(root, 'node_modules', 'node'),
+    stdio: ['ignore', 2, 2],
+  })
   if (isProgram(pinned))
     return pinned
   return fail(`This needs Node ${OLDEST_NODE.join('.')} or newer. The one in node_modules/node was not set up: run "npm rebuild node", or install a newer Node.`)
@@ -89,7 +108,11 @@ function isProgram(path) {
 }
 
 function run(node) {
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
+  const child = spawn(node, [
+    '--disable-warning=ExperimentalWarning',
+    join(root, script),
+    ...args,
+  ], {
     cwd: root,
     stdio: 'inherit',
     // What the script starts finds the same Node first.
@@ -100,8 +123,18 @@ function run(node) {
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => child.kill(signal))
+  endWithParent(child)
   child.on('error', error => fail(`${node} cannot be started: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
+}
+
+/** npm that is told to end takes its shell along, but not what the shell started. */
+function endWithParent(child) {
+  const parent = process.ppid
+  setInterval(() => {
+    if (process.ppid !== parent)
+      child.kill('SIGTERM')
+  }, PARENT_CHECK_MS).unref()
 }
 
 function fail(message) {

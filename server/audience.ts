@@ -14,6 +14,10 @@ export interface AudienceOptions {
   readonly scriptHashes: readonly string[]
 }
 
+/** The audience's 404, with the way to where they want to be. */
+export const sendAudienceMissing: Handler = (request, response) =>
+  sendStatus(request, response, 404, 'There is nothing here.', { href: '/join/', text: 'Join the room' })
+
 /** Answers the audience: the join page and the demos, and 404 for everything else there is. */
 export function createAudienceHandler({ scheme, site, config, scriptHashes }: AudienceOptions): Handler {
   return (request, response) => {
@@ -41,7 +45,3 @@ export function createAudienceHandler({ scheme, site, config, scriptHashes }: Au
     }
   }
 }
-
-/** The audience's 404, with the way to where they want to be. */
-export const sendAudienceMissing: Handler = (request, response) =>
-  sendStatus(request, response, 404, 'There is nothing here.', { href: '/join/', text: 'Join the room' })

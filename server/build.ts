@@ -23,7 +23,12 @@ export async function ensureBuilt(root: string): Promise<void> {
 /** Builds in a process of its own: what a bundler takes in memory is given back before the talk begins. */
 function run(root: string): Promise<number | null> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'scripts', 'build.ts')], { cwd: root, stdio: ['ignore', 2, 2] })
+    const child = spawn(process.execPath, [
+      join(root, 'scripts', 'build.ts'),
+    ], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    })
     child.on('error', reject)
     child.on('exit', resolve)
   })

@@ -23,7 +23,9 @@ const SHORTEST_REST_MS = 7 * DAY_MS
  * folder; made anew when it does not cover one of them or is about to end.
  */
 export async function selfSignedCertificate(folder: string, hosts: readonly string[]): Promise<Certificate> {
-  const covered = [...new Set([...hosts, 'localhost', LOOPBACK])]
+  const covered = [
+    ...new Set([...hosts, 'localhost', LOOPBACK]),
+  ]
   const kept = readKept(folder)
   if (kept && isFit(kept, covered))
     return kept
@@ -38,7 +40,10 @@ export async function selfSignedCertificate(folder: string, hosts: readonly stri
  * @throws {UserError} a file cannot be read, is no certificate or key, they do not belong together, or it has ended
  */
 export function readOwnCertificate(certFile: string, keyFile: string): Certificate {
-  const own = { cert: readPem('--cert', certFile), key: readPem('--key', keyFile) }
+  const own = {
+    cert: readPem('--cert', certFile),
+    key: readPem('--key', keyFile),
+  }
   try {
     createSecureContext(own)
   }
@@ -103,7 +108,9 @@ function isFit(certificate: Certificate, hosts: readonly string[]): boolean {
 async function make(hosts: readonly string[]): Promise<Certificate> {
   // 150 ms to load, and needed once a year.
   const { generate } = await import('selfsigned')
-  const { cert, private: key } = await generate([{ name: 'commonName', value: 'webrtc-talk' }], {
+  const { cert, private: key } = await generate([
+    { name: 'commonName', value: 'webrtc-talk' },
+  ], {
     keyType: 'ec',
     algorithm: 'sha256',
     notAfterDate: new Date(Date.now() + VALID_MS),

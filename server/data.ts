@@ -62,7 +62,11 @@ export function openDataFolder(path: string): DataFolder {
       if (lock) {
         locks.push(lock)
         db.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (\'room\', ?)').run(asked)
-        return { code: asked, hostKey: hostKeyOf(db, asked), passedOver: null }
+        return {
+          code: asked,
+          hostKey: hostKeyOf(db, asked),
+          passedOver: null,
+        }
       }
       if (wish.code !== null)
         throw new UserError(`Room ${asked} is hosted by another server that runs now: stop that one, or choose another room.`)
@@ -70,7 +74,11 @@ export function openDataFolder(path: string): DataFolder {
       const ownLock = tryLock(path, code)
       if (ownLock)
         locks.push(ownLock)
-      return { code, hostKey: hostKeyOf(db, code), passedOver: asked }
+      return {
+        code,
+        hostKey: hostKeyOf(db, code),
+        passedOver: asked,
+      }
     },
     close() {
       for (const lock of locks.splice(0))
@@ -108,13 +116,13 @@ function tryLock(folder: string, code: string): DatabaseSync | null {
 
 function lastCode(db: DatabaseSync): string | null {
   const row = db.prepare('SELECT value FROM meta WHERE key = \'room\'').get()
-  return typeof row?.['value'] === 'string'
-    ? row['value']
+  return typeof row?.value === 'string'
+    ? row.value
     : null
 }
 
 function hostKeyOf(db: DatabaseSync, code: string): string {
   db.prepare('INSERT OR IGNORE INTO rooms (code, host_key, created_at_ms) VALUES (?, ?, ?)')
     .run(code, randomBytes(24).toString('base64url'), Date.now())
-  return String(db.prepare('SELECT host_key FROM rooms WHERE code = ?').get(code)?.['host_key'])
+  return String(db.prepare('SELECT host_key FROM rooms WHERE code = ?').get(code)?.host_key)
 }

@@ -31,13 +31,13 @@ export function readIceServers({ ICE_SERVERS: json }: Environment): IceServers {
  */
 export function staticConfig(environment: Environment): Config {
   const { PEER_HOST: host = PEERJS_CLOUD, PEER_PATH: path = '/', PEER_KEY: key } = environment
-  const secure = readSecure(environment['PEER_SECURE'])
+  const secure = readSecure(environment.PEER_SECURE)
   return {
     version: 1,
     world: 'static',
     signaling: {
       host,
-      port: readPort(environment['PEER_PORT']) ?? (secure ? 443 : 80),
+      port: readPort(environment.PEER_PORT) ?? (secure ? 443 : 80),
       path,
       secure,
       ...(key === undefined

@@ -4,27 +4,50 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+export interface PageOrigin {
+  readonly scheme: Scheme
+  /** The request's Host field, checked: signaling's WebSocket is on it. */
+  readonly host: string
+  readonly scriptHashes: readonly string[]
+}
+
 const PERMISSIONS = [
-  ...['camera', 'microphone', 'display-capture', 'screen-wake-lock', 'autoplay', 'fullscreen', 'picture-in-picture'].map(feature => `${feature}=(self)`),
-  ...['geolocation', 'payment', 'usb', 'midi'].map(feature => `${feature}=()`),
+  ...[
+    'camera',
+    'microphone',
+    'display-capture',
+    'screen-wake-lock',
+    'autoplay',
+    'fullscreen',
+    'picture-in-picture',
+  ].map(feature => `${feature}=(self)`),
+  ...[
+    'geolocation',
+    'payment',
+    'usb',
+    'midi',
+  ].map(feature => `${feature}=()`),
 ].join(', ')
 
-const INLINE_SCRIPT = /<script\b(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/gi
+const INLINE_SCRIPT = /<script(?:\s(?![^>]*\bsrc=)[^>]*)?>([\s\S]*?)<\/script>/gi
 
 /** CSP source expressions for the inline scripts of every page in `folder`. @see https://www.w3.org/TR/CSP3/#external-hash */
 export function inlineScriptHashes(folder: string): string[] {
   const pages = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.html'))
   const hashes = pages.flatMap(page =>
-    [...readFileSync(join(folder, page), 'utf8').matchAll(INLINE_SCRIPT)].map(([, script = '']) =>
+    [
+      ...readFileSync(join(folder, page), 'utf8').matchAll(INLINE_SCRIPT),
+    ].map(([, script = '']) =>
       `'sha256-${createHash('sha256').update(script).digest('base64')}'`))
-  return [...new Set(hashes)]
+  return [
+    ...new Set(hashes),
+  ]
 }
 
 /**
  * Sets what every answer carries: the pages may load nothing from anyone else, and nobody else may use them.
- * @param host the request's Host field, checked: signaling's WebSocket is on it
  */
-export function setSecurityHeaders(response: ServerResponse, { scheme, host, scriptHashes }: { scheme: Scheme, host: string, scriptHashes: readonly string[] }): void {
+export function setSecurityHeaders(response: ServerResponse, { scheme, host, scriptHashes }: PageOrigin): void {
   const webSocketScheme = scheme === 'https'
     ? 'wss'
     : 'ws'

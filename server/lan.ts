@@ -6,7 +6,7 @@ export const LOOPBACK = '127.0.0.1'
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>
 
 /** Bridges of containers and virtual machines, and tunnels: the audience is not on them. */
-const VIRTUAL = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|bridge|utun|tun|tap|wg|zt|tailscale|cni|flannel|lxc|podman|vethernet)/i
+const VIRTUAL = /^(?:docker|br-|veth|virbr|vmnet|vboxnet|bridge|utun|tun|tap|wg|zt|tailscale|cni|flannel|lxc|podman)/i
 /** @see https://www.rfc-editor.org/rfc/rfc1918#section-3 */
 const PRIVATE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/
 /** Given to an interface that found no DHCP server. @see https://www.rfc-editor.org/rfc/rfc3927 */
@@ -16,9 +16,14 @@ const LINK_LOCAL = /^169\.254\./
 export function lanAddresses(interfaces: Interfaces = networkInterfaces()): string[] {
   const candidates = Object.entries(interfaces).flatMap(([name, infos = []]) => infos
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => ({ address, rank: rankOf(name, address) })))
+    .map(({ address }) => ({
+      address,
+      rank: rankOf(name, address),
+    })))
   const addresses = candidates.sort((a, b) => a.rank - b.rank).map(({ address }) => address)
-  return [...new Set(addresses)]
+  return [
+    ...new Set(addresses),
+  ]
 }
 
 /** The address that goes into the QR code; the loopback address when this computer is on no network. */

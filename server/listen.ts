@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import type { Server as HttpServer, ServerOptions } from 'node:http'
 import type { Server as HttpsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
@@ -78,7 +79,11 @@ async function tryPort(options: ListenerOptions, wanted: number): Promise<Listen
 function createServer({ certificate, onrequest, onupgrade }: ListenerOptions): Server {
   const options: ServerOptions = { keepAliveTimeout: 30_000 }
   const server = certificate
-    ? createHttpsServer({ ...options, ...certificate, minVersion: 'TLSv1.2' }, onrequest)
+    ? createHttpsServer({
+        ...options,
+        ...certificate,
+        minVersion: 'TLSv1.2',
+      }, onrequest)
     : createHttpServer(options, onrequest)
   // Something that is no HTTP, or no TLS, on our port: its own fault, and no reason to stop.
   server.on('clientError', (_error, socket) => socket.destroy())

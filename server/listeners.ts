@@ -63,7 +63,10 @@ export async function openListeners(options: ListenersOptions): Promise<Listener
     const deck = await open(options.port, '--port', {
       addresses: [LOOPBACK, '::1'],
       onrequest: createDeckHandler({
-        site: createSite(dist, { isDeck: true, onMissing: (request, response) => sendStatus(request, response, 404, 'There is nothing here.') }),
+        site: createSite(dist, {
+          isDeck: true,
+          onMissing: (request, response) => sendStatus(request, response, 404, 'There is nothing here.'),
+        }),
         config: async () => deckConfig(await addresses.promise, iceServers),
         hostKey: options.hostKey,
         scriptHashes,
@@ -79,7 +82,12 @@ export async function openListeners(options: ListenersOptions): Promise<Listener
       httpsPort: https.port,
     })
     addresses.resolve(known)
-    return { addresses: known, deckPort: deck.port, notices, close }
+    return {
+      addresses: known,
+      deckPort: deck.port,
+      notices,
+      close,
+    }
   }
   catch (thrown) {
     await close()

@@ -21,17 +21,25 @@ export function createSqliteLog(db: DatabaseSync, room: string): SqliteRoomLog {
     const events: LoggedEvent[] = []
     for (const { seq, at_ms, event: json } of db.prepare('SELECT seq, at_ms, event FROM events WHERE room = ? ORDER BY seq').iterate(room)) {
       const event = parseText(EventSchema, String(json))
-      if (event)
-        events.push({ seq: Number(seq), atMs: Number(at_ms), event })
-      else
+      if (event) {
+        events.push({
+          seq: Number(seq),
+          atMs: Number(at_ms),
+          event,
+        })
+      }
+      else {
         unreadableCount += 1
+      }
     }
     return events
   }
 
   function loadIdentities(): Identity[] {
-    return db.prepare('SELECT token, id FROM identities WHERE room = ?').all(room)
-      .map(({ token, id }) => ({ token: String(token), id: String(id) }))
+    return db.prepare('SELECT token, id FROM identities WHERE room = ?').all(room).map(({ token, id }) => ({
+      token: String(token),
+      id: String(id),
+    }))
   }
 
   return {
@@ -40,7 +48,10 @@ export function createSqliteLog(db: DatabaseSync, room: string): SqliteRoomLog {
     },
     async load() {
       unreadableCount = 0
-      return { events: loadEvents(), identities: loadIdentities() }
+      return {
+        events: loadEvents(),
+        identities: loadIdentities(),
+      }
     },
     append(events) {
       if (isClosed)

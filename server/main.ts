@@ -36,7 +36,7 @@ function announce({ addresses, notices }: Stage, isJson: boolean): void {
   stdout.write(renderPanel({
     addresses,
     notices,
-    isColored: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    isColored: stdout.isTTY && !env.NO_COLOR && env.TERM !== 'dumb',
     columns: stdout.columns ?? 100,
   }))
 }

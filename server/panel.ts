@@ -23,7 +23,12 @@ export function renderPanel({ addresses, notices, isColored, columns }: PanelOpt
   const paint = (code: string): Paint => text => isColored
     ? `\u001B[${code}m${text}${RESET}`
     : text
-  const [bold, dim, accent, warn] = [paint('1'), paint('2'), paint('1;36'), paint('33')]
+  const [bold, dim, accent, warn] = [
+    paint('1'),
+    paint('2'),
+    paint('1;36'),
+    paint('33'),
+  ]
   const row = (label: string, address: string, reach: string): string[] => {
     const line = `${MARGIN}${bold(label.padEnd(LABEL_WIDTH))}${accent(address)}`
     const width = MARGIN.length + LABEL_WIDTH + address.length + 3 + reach.length

@@ -23,7 +23,10 @@ export async function findReach({ host, cert, key, data }: Pick<Options, 'host' 
   const chosen = host ?? fallback
   return {
     host: chosen,
-    certificate: await selfSignedCertificate(data, [...addresses, bare(chosen)]),
+    certificate: await selfSignedCertificate(data, [
+      ...addresses,
+      bare(chosen),
+    ]),
     notices: host === null && addresses.length === 0
       ? ['This computer is on no network: only its own browser can join. Connect to the room\'s Wi-Fi, or open a hotspot, and start again.']
       : [],

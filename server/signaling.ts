@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
+import { Buffer } from 'node:buffer'
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { WebSocketServer } from 'ws'
 import { RateLimit } from '../room/rate-limit.ts'
@@ -42,7 +43,10 @@ export function createSignaling(hostId: string): Signaling {
     const url = new URL(request.url ?? '', 'http://localhost')
     if (request.url?.split('?', 1)[0] !== WEBSOCKET_PATH)
       return 404
-    const [ids, tokens] = [url.searchParams.getAll('id'), url.searchParams.getAll('token')]
+    const [ids, tokens] = [
+      url.searchParams.getAll('id'),
+      url.searchParams.getAll('token'),
+    ]
     if (!isOwnOrigin || ids.length !== 1 || tokens.length !== 1)
       return 403
     return ids[0] === hostId && !isSameSecret(tokens[0] ?? '', hostToken)
@@ -73,7 +77,11 @@ export function createSignaling(hostId: string): Signaling {
     webSockets.on('connection', (webSocket, request) => {
       if (request.url?.includes(hostToken))
         return
-      const limit = new RateLimit({ perSecond: MESSAGES_PER_SECOND, burst: MESSAGE_BURST, nowMs: Date.now() })
+      const limit = new RateLimit({
+        perSecond: MESSAGES_PER_SECOND,
+        burst: MESSAGE_BURST,
+        nowMs: Date.now(),
+      })
       webSocket.on('message', () => {
         if (!limit.take(Date.now()))
           webSocket.close(1008, 'flooding')
@@ -97,7 +105,10 @@ export function createSignaling(hostId: string): Signaling {
 }
 
 function isSameSecret(given: string, secret: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(secret)]
+  const [a, b] = [
+    Buffer.from(given),
+    Buffer.from(secret),
+  ]
   return a.length === b.length && timingSafeEqual(a, b)
 }
 

@@ -3,6 +3,12 @@ import sirv from 'sirv'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
+export interface SiteOptions {
+  /** Whether an unknown path without an extension is a slide's. */
+  readonly isDeck: boolean
+  readonly onMissing: Handler
+}
+
 const IMMUTABLE = 'public, max-age=31536000, immutable'
 const DAY = 'public, max-age=86400'
 
@@ -10,11 +16,8 @@ const DAY = 'public, max-age=86400'
 const HASHED = /^\/(?:a|assets)\/.+-[\w-]{8}\.\w+$/
 const FONT = /^\/fonts\//
 
-/**
- * Serves the built site from `folder`, compressed where the build left a compressed copy.
- * @param options.isDeck whether an unknown path without an extension is a slide's
- */
-export function createSite(folder: string, { isDeck, onMissing }: { isDeck: boolean, onMissing: Handler }): Handler {
+/** Serves the built site from `folder`, compressed where the build left a compressed copy. */
+export function createSite(folder: string, { isDeck, onMissing }: SiteOptions): Handler {
   const serve = sirv(folder, {
     etag: true,
     brotli: true,
