@@ -17,7 +17,6 @@ export interface UsePairConnectionOptions {
   isPolite?: boolean
   /** What this end sends. */
   tracks?: () => { track: MediaStreamTrack, stream: MediaStream }[]
-  receiveOnly?: boolean
   onmessage?: (text: string) => void
 }
 
@@ -63,9 +62,6 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
       iceServers: options.iceServers ?? room.iceServers,
       ...(options.tracks
         ? { tracks: options.tracks }
-        : {}),
-      ...(options.receiveOnly
-        ? { receiveOnly: true }
         : {}),
     })
     opened.onchange = () => {

@@ -1,22 +1,16 @@
 import type { ComputedRef, InjectionKey, Ref, ShallowRef } from 'vue'
-import type { ClientStatus } from '../room/client.ts'
+import type { ClientStatus, RoomClientOptions } from '../room/client.ts'
 import type { Command } from '../room/protocol.ts'
-import type { Device, MemberId, Participant, Role, RoomState } from '../room/state.ts'
-import type { ClientTransport } from '../room/transport.ts'
+import type { MemberId, Participant, RoomState } from '../room/state.ts'
 import type { TalkError } from '../rtc/errors.ts'
 import { computed, getCurrentScope, inject, onScopeDispose, provide, readonly, ref, shallowReadonly, shallowRef } from 'vue'
 import { RoomClient } from '../room/client.ts'
 import { presentParticipants } from '../room/state.ts'
 import { toTalkError } from '../rtc/errors.ts'
 
-export interface RoomOptions {
-  transport: ClientTransport
-  role: Role
-  token: string
-  hostKey?: string
-  device: Device
+export interface RoomOptions extends RoomClientOptions {
   /** For this page's own connections to other members. @default [] */
-  iceServers?: RTCIceServer[]
+  readonly iceServers?: RTCIceServer[]
 }
 
 export interface UseRoomReturn {

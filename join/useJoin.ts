@@ -82,6 +82,9 @@ export function useJoin(): UseJoinReturn {
       role: 'participant',
       token,
       device: { isSecure: window.isSecureContext },
+      joinAs: () => wantsIn.value && !hasLeft.value
+        ? name.value
+        : null,
       iceServers,
     })
     watch([

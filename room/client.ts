@@ -1,6 +1,6 @@
 import type { Signal, SignalPath } from '../rtc/signal.ts'
 import type { ClientStatus } from './host-link.ts'
-import type { Command, HostFrame } from './protocol.ts'
+import type { ClientFrame, Command, HostFrame } from './protocol.ts'
 import type { Device, MemberId, Role, RoomState } from './state.ts'
 import type { ClientTransport } from './transport.ts'
 import { TalkError } from '../rtc/errors.ts'
@@ -17,6 +17,8 @@ export interface RoomClientOptions {
   readonly role: Role
   readonly hostKey?: string
   readonly device: Device
+  /** Asked whenever the client says hello: the name to join under at once, or null to look on first. */
+  readonly joinAs?: () => string | null
 }
 
 /** A path to another member, until it is closed. */
@@ -47,27 +49,16 @@ export class RoomClient {
   readonly #pending = new Map<number, PendingCommand>()
   readonly #paths = new Map<MemberId, MemberPath>()
   readonly #early = new Map<MemberId, Signal[]>()
-  readonly #sayHello: () => void
+  readonly #options: RoomClientOptions
 
   constructor(options: RoomClientOptions) {
-    const { token, role, hostKey, device } = options
-    const hello = {
-      t: 'hello',
-      version: PROTOCOL_VERSION,
-      token,
-      role,
-      device,
-      ...(hostKey === undefined
-        ? {}
-        : { hostKey }),
-    } as const
+    this.#options = options
     this.#link = new HostLink({
       transport: options.transport,
-      hello: () => hello,
+      hello: () => this.#hello(),
       onframe: frame => this.#receive(frame),
       onstatus: (status, error) => this.#follow(status, error),
     })
-    this.#sayHello = () => void this.#link.send(hello)
   }
 
   get status(): ClientStatus {
@@ -134,6 +125,24 @@ export class RoomClient {
     return path
   }
 
+  #hello(): ClientFrame {
+    const { token, role, hostKey, device } = this.#options
+    const joinAs = this.#options.joinAs?.() ?? null
+    return {
+      t: 'hello',
+      version: PROTOCOL_VERSION,
+      token,
+      role,
+      device,
+      ...(hostKey === undefined
+        ? {}
+        : { hostKey }),
+      ...(joinAs === null
+        ? {}
+        : { joinAs }),
+    }
+  }
+
   #receive(frame: HostFrame): void {
     switch (frame.t) {
       case 'welcome':
@@ -161,7 +170,7 @@ export class RoomClient {
   #applyAll({ from, events }: Extract<HostFrame, { t: 'events' }>): void {
     // A gap cannot be filled from here: another hello brings a snapshot.
     if (from > this.#seq + 1)
-      return this.#sayHello()
+      return void this.#link.send(this.#hello())
     const fresh = events.slice(this.#seq + 1 - from)
     if (fresh.length === 0)
       return

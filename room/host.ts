@@ -1,6 +1,6 @@
 import type { TextChannel } from '../rtc/channel.ts'
 import type { LoggedEvent, RoomLog } from './log.ts'
-import type { ClientFrame, Refusal } from './protocol.ts'
+import type { ClientFrame, Command, Refusal } from './protocol.ts'
 import type { Patience } from './rules.ts'
 import type { Member, SessionLimits } from './session.ts'
 import type { MemberId, RoomEvent, RoomState } from './state.ts'
@@ -187,6 +187,8 @@ export class RoomHost {
     session.member = member
     this.#members.set(id, session)
     this.#returnHome(member)
+    if (hello.joinAs !== undefined && !this.#state.participants[id])
+      this.#decide(member, { type: 'join', name: hello.joinAs })
     session.send({
       t: 'welcome',
       version: PROTOCOL_VERSION,
@@ -207,7 +209,7 @@ export class RoomHost {
     return id
   }
 
-  /** A participant who was here before is here again. */
+  /** A participant who was here before is here again, by the name they have here. */
   #returnHome({ id, role, device }: Member): void {
     const participant = this.#state.participants[id]
     if (role !== 'participant' || !participant)
@@ -228,7 +230,19 @@ export class RoomHost {
     const member = session.member
     if (!member)
       return session.send({ t: 'result', n: frame.n, refusal: 'not-allowed' })
-    const decision = decide(this.#state, frame.command, {
+    const refusal = this.#decide(member, frame.command)
+    session.send({
+      t: 'result',
+      n: frame.n,
+      ...(refusal === null
+        ? {}
+        : { refusal }),
+    })
+  }
+
+  /** Carries out a member's command, or says why not. */
+  #decide(member: Member, command: Command): Refusal | null {
+    const decision = decide(this.#state, command, {
       memberId: member.id,
       role: member.role,
       device: member.device,
@@ -237,12 +251,12 @@ export class RoomHost {
       createId,
     })
     if ('refusal' in decision)
-      return session.send({ t: 'result', n: frame.n, refusal: decision.refusal })
-    if (frame.command.type === 'join')
+      return decision.refusal
+    if (command.type === 'join')
       this.#rememberIdentity(member.id)
     for (const event of decision.events)
       this.#record(event)
-    session.send({ t: 'result', n: frame.n })
+    return null
   }
 
   /** Only those who join are kept: a passer-by leaves nothing on disk. */

@@ -100,6 +100,8 @@ export const ClientFrameSchema = v.variant('t', [
     role,
     hostKey: v.optional(v.pipe(v.string(), v.maxLength(128))),
     device,
+    /** Joins under this name at once, where this device has not joined yet: a round trip less on a slow phone. */
+    joinAs: v.optional(name),
   }),
   v.object({
     t: v.literal('command'),

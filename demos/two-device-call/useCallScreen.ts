@@ -72,7 +72,6 @@ export function useCallScreen(room: UseRoomReturn): UseCallScreenReturn {
       remoteId: () => isShowing.value ? remoteId.value : null,
       purpose: () => room.state.value.stage?.id ?? null,
       isPolite: true,
-      receiveOnly: true,
       onmessage(json) {
         const report = json.length > MAX_REPORT_LENGTH
           ? null

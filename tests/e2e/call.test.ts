@@ -1,6 +1,6 @@
 import type { Person } from './support/person.ts'
 import type { Stage } from './support/stage.ts'
-import { expectMovingPicture, listen } from './support/media.ts'
+import { expectBothOnScreen, expectMovingPicture, listen } from './support/media.ts'
 import { openThings, watchPlatform } from './support/platform-watch.ts'
 import { expect, test } from './support/test.ts'
 
@@ -28,18 +28,13 @@ async function startCall({ stage, arrive, openDeck }: { stage: Stage, arrive: Ar
   return { ada, bo, speaker }
 }
 
-async function expectBothOnScreen(speaker: Person): Promise<void> {
-  await expectMovingPicture(speaker.page, '.call-screen .first video')
-  await expectMovingPicture(speaker.page, '.call-screen .second video')
-}
-
 test('two participants see and hear each other, and the screen sees both', async ({ stage, arrive, openDeck }) => {
   const { ada, bo, speaker } = await startCall({ stage, arrive, openDeck })
   for (const person of [ada, bo])
     await expectMovingPicture(person.page, REMOTE)
   for (const person of [ada, bo])
     await expect.poll(() => listen(person.page, REMOTE)).toBeGreaterThan(0.01)
-  await expectBothOnScreen(speaker)
+  await expectBothOnScreen(speaker.page)
   await expect(speaker.page.getByText('Direct', { exact: true })).toBeVisible()
   await expect(speaker.page.locator('.call-screen').getByText(/VP8|VP9|H264|AV1/).first()).toBeVisible()
   await expect(speaker.page.locator('.call-screen').getByText(/\d+ ms/).first()).toBeVisible()
@@ -92,7 +87,7 @@ test('one who leaves is said to have left, and can be replaced', async ({ stage,
   await ada.accept()
   await bo.accept()
   await expectMovingPicture(ada.page, REMOTE)
-  await expectBothOnScreen(speaker)
+  await expectBothOnScreen(speaker.page)
 })
 
 test('mute and camera off reach the other end, and come back', async ({ stage, arrive, openDeck }) => {
@@ -111,32 +106,32 @@ test('mute and camera off reach the other end, and come back', async ({ stage, a
 
 test('each of the three may reload, and the call comes back', async ({ stage, arrive, openDeck }) => {
   const { ada, bo, speaker } = await startCall({ stage, arrive, openDeck })
-  await expectBothOnScreen(speaker)
+  await expectBothOnScreen(speaker.page)
   for (const person of [ada, bo, speaker]) {
     await person.page.reload()
     await expectMovingPicture(ada.page, REMOTE)
     await expectMovingPicture(bo.page, REMOTE)
-    await expectBothOnScreen(speaker)
+    await expectBothOnScreen(speaker.page)
   }
 })
 
 test('a killed server stops nobody\'s picture, and the room comes back with everyone', async ({ stage, arrive, openDeck }) => {
   const { ada, bo, speaker } = await startCall({ stage, arrive, openDeck })
-  await expectBothOnScreen(speaker)
+  await expectBothOnScreen(speaker.page)
   await ada.page.evaluate(() => Object.assign(globalThis, { __notReloaded: true }))
   await stage.kill()
   for (const person of [ada, bo])
     await expect(person.page.getByText('The room is out of reach. Your call goes on.')).toBeVisible()
   for (const person of [ada, bo])
     await expectMovingPicture(person.page, REMOTE)
-  await expectBothOnScreen(speaker)
+  await expectBothOnScreen(speaker.page)
 
   await stage.start()
   for (const person of [ada, bo])
     await expect(person.page.getByText('The room is out of reach. Your call goes on.')).toHaveCount(0)
   for (const person of [ada, bo])
     await expectMovingPicture(person.page, REMOTE)
-  await expectBothOnScreen(speaker)
+  await expectBothOnScreen(speaker.page)
   expect(await ada.page.evaluate(() => '__notReloaded' in globalThis)).toBe(true)
   await speaker.page.getByRole('button', { name: 'End the call' }).click()
   await expect(ada.page.getByRole('heading', { name: 'Ada' })).toBeVisible()
@@ -156,17 +151,17 @@ for (const camera of ['denied', 'none'] as const) {
     await expect(ada.page.getByText('You are on stage all the same')).toBeVisible()
     await expectMovingPicture(bo.page, REMOTE)
     await expectMovingPicture(ada.page, REMOTE)
-    await expectBothOnScreen(speaker)
+    await expectBothOnScreen(speaker.page)
   })
 }
 
 test('a second deck window shows the call only when asked to', async ({ stage, arrive, openDeck }) => {
   const { speaker } = await startCall({ stage, arrive, openDeck })
-  await expectBothOnScreen(speaker)
+  await expectBothOnScreen(speaker.page)
   const second = await openDeck(CALL_SLIDE)
   await expect(second.page.getByText('Shown in another window')).toBeVisible()
   await second.page.getByRole('button', { name: 'Show here' }).click()
-  await expectBothOnScreen(second)
+  await expectBothOnScreen(second.page)
   await expect(speaker.page.getByText('Shown in another window')).toBeVisible()
 })
 
@@ -181,14 +176,14 @@ test('leaving the slide leaves no live track and no open connection; coming back
   await drawTwo(speaker)
   await ada.accept()
   await bo.accept()
-  await expectBothOnScreen(speaker)
+  await expectBothOnScreen(speaker.page)
   expect((await openThings(speaker.page)).connections).toBe(2)
 
   await speaker.page.keyboard.press('ArrowRight')
   await expect.poll(() => openThings(speaker.page)).toEqual({ connections: 0, tracks: 0 })
   await expectMovingPicture(ada.page, REMOTE)
   await speaker.page.keyboard.press('ArrowLeft')
-  await expectBothOnScreen(speaker)
+  await expectBothOnScreen(speaker.page)
   await expectMovingPicture(bo.page, REMOTE)
 })
 
@@ -201,7 +196,7 @@ test('the presenter view directs the call and shows no picture', async ({ stage,
   await presenter.page.getByRole('button', { name: 'Draw two' }).click()
   await ada.accept()
   await bo.accept()
-  await expectBothOnScreen(screen)
+  await expectBothOnScreen(screen.page)
   expect(await presenter.page.locator('video').count()).toBe(0)
   await presenter.page.getByRole('button', { name: 'End the call' }).click()
   await expect(ada.page.getByRole('heading', { name: 'Ada' })).toBeVisible()

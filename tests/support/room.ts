@@ -29,7 +29,7 @@ export class TestRoom {
     })
   }
 
-  enter(token: string, role: Role = 'participant', hostKey = HOST_KEY): RoomClient {
+  enter(token: string, role: Role = 'participant', hostKey = HOST_KEY, joinAs: () => string | null = () => null): RoomClient {
     const client = new RoomClient({
       transport: this.memory.createClient(),
       token: token.padEnd(16, '-'),
@@ -38,6 +38,7 @@ export class TestRoom {
         ? {}
         : { hostKey }),
       device: { isSecure: true },
+      joinAs,
     })
     this.clients.push(client)
     client.start()

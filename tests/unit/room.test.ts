@@ -62,6 +62,21 @@ describe('a room', () => {
     await vi.waitFor(() => expect(Object.keys(bo.state.participants)).toEqual([bo.selfId]))
   })
 
+  it('lets a device that knows its name join with its first word, and only then', async () => {
+    const room = await createRoom()
+    const ada = room.enter('ada', 'participant', undefined, () => 'Ada')
+    await isOpen(ada)
+    expect(names(ada)).toEqual(['Ada'])
+    await ada.command({ type: 'rename', name: 'Ada L.' })
+    ada.stop()
+    const back = room.enter('ada', 'participant', undefined, () => 'Ada')
+    await isOpen(back)
+    expect(names(back)).toEqual(['Ada L.'])
+    const screen = room.enter('screen', 'screen', undefined, () => 'Screen')
+    await isOpen(screen)
+    expect(names(screen)).toEqual(['Ada L.'])
+  })
+
   it('shows a sleeping phone as away', async () => {
     const room = await createRoom()
     const ada = await join(room, 'ada', 'Ada')

@@ -16,6 +16,12 @@ export async function expectMovingPicture(page: Page, selector: string): Promise
   await expect.poll(async () => (await look(page, selector)).frames, { message: `${selector} moves` }).toBeGreaterThan(before.frames + 5)
 }
 
+/** The deck's screen shows the moving pictures of both devices on stage. */
+export async function expectBothOnScreen(page: Page): Promise<void> {
+  for (const seat of [1, 2])
+    await expectMovingPicture(page, `.call-screen .seat:nth-child(${seat}) video`)
+}
+
 export function look(page: Page, selector: string): Promise<Picture> {
   return page.evaluate((selector) => {
     const video = document.querySelector<HTMLVideoElement>(selector)

@@ -1,4 +1,5 @@
-import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import type { BrowserContextOptions, BrowserServer, Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
 import { chromium } from '@playwright/test'
 import { CHROMIUM_ARGS, ensureChromium, FAKE_DEVICE_ARGS } from '../../../scripts/chromium.ts'
 
@@ -18,14 +19,14 @@ export const PROJECTOR = { width: 1280, height: 720 }
 
 /** A person with a device: a Chromium process of their own, and what it complained about. */
 export class Person {
-  readonly browser: Browser
   readonly page: Page
   /** Everything a developer would see as red in the console. */
   readonly complaints: string[] = []
   readonly requests: string[] = []
+  readonly #server: BrowserServer
 
-  private constructor(browser: Browser, page: Page) {
-    this.browser = browser
+  private constructor(server: BrowserServer, page: Page) {
+    this.#server = server
     this.page = page
     page.on('pageerror', error => this.complaints.push(String(error)))
     page.on('console', (message) => {
@@ -42,7 +43,7 @@ export class Person {
 
   static async arrive(options: PersonOptions = {}): Promise<Person> {
     const { camera = 'fake', locale = 'en-GB', colorScheme = 'light', viewport = PHONE } = options
-    const browser = await chromium.launch({
+    const server = await chromium.launchServer({
       executablePath: ensureChromium(),
       args: [
         ...CHROMIUM_ARGS,
@@ -50,9 +51,8 @@ export class Person {
         '--autoplay-policy=no-user-gesture-required',
         `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
       ],
-      // Playwright's default is the old headless shell's flag set; devices need the full browser.
-      channel: undefined,
     })
+    const browser = await chromium.connect(server.wsEndpoint())
     const contextOptions: BrowserContextOptions = {
       ignoreHTTPSErrors: true,
       locale,
@@ -62,7 +62,7 @@ export class Person {
     }
     const context = await browser.newContext(contextOptions)
     const page = await context.newPage()
-    return new Person(browser, page)
+    return new Person(server, page)
   }
 
   /** Opens the scanned address and presses the one button. */
@@ -77,8 +77,23 @@ export class Person {
     await this.page.getByRole('button', { name: /^Go on stage/ }).click()
   }
 
+  /** Stops every process of the browser in its tracks, as a phone in a pocket does: nothing is said, nothing is closed. */
+  fallAsleep(): void {
+    this.#signal('SIGSTOP')
+  }
+
+  wakeUp(): void {
+    this.#signal('SIGCONT')
+  }
+
   async leaveBuilding(): Promise<void> {
-    await this.browser.close()
+    this.wakeUp()
+    await this.#server.close()
+  }
+
+  #signal(signal: NodeJS.Signals): void {
+    for (const pid of processTree(this.#server.process().pid))
+      process.kill(pid, signal)
   }
 }
 
@@ -88,4 +103,13 @@ function deviceArgs(camera: NonNullable<PersonOptions['camera']>): readonly stri
   if (camera === 'denied')
     return ['--use-fake-device-for-media-stream', '--deny-permission-prompts']
   return ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream']
+}
+
+/** A process and all that descend from it; none if it has ended. */
+function processTree(root: number | undefined): number[] {
+  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n').map(row => row.trim().split(/\s+/).map(Number))
+  const tree = rows.filter(([pid]) => pid === root).map(([pid = 0]) => pid)
+  for (const parent of tree)
+    tree.push(...rows.filter(([, ppid]) => ppid === parent).map(([pid = 0]) => pid))
+  return tree
 }
