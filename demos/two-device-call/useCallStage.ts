@@ -8,6 +8,8 @@ import { CALL_DEMO, callSeats } from './call-plan.ts'
 
 export interface UseCallStageReturn {
   seats: ComputedRef<CallSeat[]>
+  /** Nobody was asked, or everybody has left: time to ask two anew. */
+  isFree: ComputedRef<boolean>
   /** Those who are here and not on stage. */
   candidates: ComputedRef<Participant[]>
   /** A wish is on its way. */
@@ -37,6 +39,7 @@ export function useCallStage(room: UseRoomReturn): UseCallStageReturn {
 
   return {
     seats,
+    isFree: computed(() => seats.value.every(({ seat }) => seat.status === 'left')),
     candidates: computed(() => room.present.value.filter(({ id }) =>
       !seats.value.some(({ seat }) => seat.participantId === id && (seat.status === 'invited' || seat.status === 'accepted')))),
     isBusy: readonly(isBusy),
