@@ -1,3 +1,4 @@
+import type { Config } from '../room/config.ts'
 import type { Addresses } from './addresses.ts'
 import type { Certificate } from './certificate.ts'
 import type { Listener, ListenerOptions } from './listen.ts'
@@ -29,8 +30,8 @@ export interface ListenersOptions extends Pick<Options, 'port' | 'audiencePort' 
   readonly signaling: Signaling
   /** Address the audience's listeners are bound to. */
   readonly audienceAddress: string
-  /** Serves the audience's files instead of `dist`: while writing. */
-  readonly audienceSite?: Handler
+  /** Answers the audience in place of the built site: while writing. */
+  readonly createAudience?: (config: () => Promise<Config>) => Handler
 }
 
 export interface Listeners {
@@ -55,7 +56,7 @@ export async function openListeners(options: ListenersOptions): Promise<Listener
   const scriptHashes = existsSync(dist)
     ? inlineScriptHashes(dist)
     : []
-  const site = options.audienceSite ?? createSite(dist, { isDeck: false, onMissing: sendAudienceMissing })
+  const site = createSite(dist, { isDeck: false, onMissing: sendAudienceMissing })
   // Ports are known once all listeners are up; whoever asks earlier is answered then.
   const addresses = Promise.withResolvers<Addresses>()
 
@@ -95,15 +96,16 @@ export async function openListeners(options: ListenersOptions): Promise<Listener
   }
 
   function openAudience(scheme: Scheme, port: number, option: string): Promise<Listener> {
+    const config = async (): Promise<Config> => audienceConfig(await addresses.promise, iceServers)
     return open(port, option, {
       addresses: [options.audienceAddress],
       ...(scheme === 'https'
         ? { certificate: options.certificate }
         : {}),
-      onrequest: createAudienceHandler({
+      onrequest: options.createAudience?.(config) ?? createAudienceHandler({
         scheme,
         site,
-        config: async () => audienceConfig(await addresses.promise, iceServers),
+        config,
         scriptHashes,
       }),
       onupgrade: (request, socket, head) => signaling.upgrade(request, socket, head, isSaneHost(request.headers.host) && isOwnOrigin(request, scheme)),

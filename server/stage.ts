@@ -1,8 +1,8 @@
 import type { RoomHost } from '../room/host.ts'
 import type { Addresses } from './addresses.ts'
 import type { DataFolder } from './data.ts'
+import type { ListenersOptions } from './listeners.ts'
 import type { Options } from './options.ts'
-import type { Handler } from './site.ts'
 import { hostPeerId } from '../room/room-code.ts'
 import { openDataFolder } from './data.ts'
 import { readIceServers } from './environment.ts'
@@ -11,13 +11,16 @@ import { createSqliteLog } from './log.ts'
 import { findReach } from './reach.ts'
 import { createSignaling } from './signaling.ts'
 
-export interface StageOptions extends Pick<Options, 'port' | 'audiencePort' | 'audienceTlsPort' | 'host' | 'cert' | 'key' | 'data' | 'room' | 'isNewRoom'> {
+/** What the speaker chooses. */
+export type StageChoices = Pick<Options, 'port' | 'audiencePort' | 'audienceTlsPort' | 'host' | 'cert' | 'key' | 'data' | 'room' | 'isNewRoom'>
+
+export interface StageOptions extends StageChoices {
   /** Folder of the built site. */
   readonly dist: string
   /** Address the audience's listeners are bound to. @default '0.0.0.0' */
   readonly audienceAddress?: string
-  /** Serves the audience's files instead of `dist`: while writing. */
-  readonly audienceSite?: Handler
+  /** Answers the audience in place of the built site: while writing. */
+  readonly createAudience?: NonNullable<ListenersOptions['createAudience']>
 }
 
 /** A running stage server. */
