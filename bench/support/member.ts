@@ -10,6 +10,10 @@ export interface RoomAddress {
   readonly hostKey: string
 }
 
+// A candidate that comes for a connection just closed makes PeerJS throw where nobody can catch it. A browser
+// would log it; Node would end the process, and with it everyone who is in it.
+process.on('unhandledRejection', () => {})
+
 /** A member of the room in this process, over WebRTC without a browser, as yet not started. */
 export async function createMember({ deck, room, hostKey }: RoomAddress, role: Role): Promise<RoomClient> {
   // PeerJS looks around once, when it is loaded, so the polyfill comes first.
