@@ -50,6 +50,7 @@ export class RoomClient {
   readonly #paths = new Map<MemberId, MemberPath>()
   readonly #early = new Map<MemberId, Signal[]>()
   readonly #options: RoomClientOptions
+  #isPathTold = false
 
   constructor(options: RoomClientOptions) {
     this.#options = options
@@ -149,6 +150,7 @@ export class RoomClient {
         this.#selfId = frame.selfId
         this.#state = frame.snapshot.state
         this.#seq = frame.snapshot.seq
+        this.#isPathTold = false
         break
       case 'events':
         this.#applyAll(frame)
@@ -176,6 +178,7 @@ export class RoomClient {
       return
     this.#state = fresh.reduce(applyEvent, this.#state)
     this.#seq += fresh.length
+    void this.#tellPath()
     this.onchange?.()
   }
 
@@ -210,11 +213,27 @@ export class RoomClient {
       this.#early.clear()
     }
     this.onchange?.()
-    if (status === 'open') {
-      for (const path of [
-        ...this.#paths.values(),
-      ])
-        path.onopen?.()
+    if (status !== 'open')
+      return
+    for (const path of [
+      ...this.#paths.values(),
+    ])
+      path.onopen?.()
+    void this.#tellPath()
+  }
+
+  /** Tells the room over what path this device came, once it takes part. */
+  async #tellPath(): Promise<void> {
+    const self = this.#state.participants[this.#selfId ?? '']
+    if (!self || this.#isPathTold)
+      return
+    this.#isPathTold = true
+    const path = await this.#link.path()
+    if (path !== null && path !== self.device.path) {
+      await this.command({
+        type: 'set-device',
+        device: { ...this.#options.device, path },
+      }).catch(() => {})
     }
   }
 }

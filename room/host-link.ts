@@ -77,6 +77,11 @@ export class HostLink {
     return this.#channel?.send(JSON.stringify(frame)) ?? false
   }
 
+  /** Type of the local candidate that the connection to the host runs over, or null. */
+  async path(): Promise<RTCIceCandidateType | null> {
+    return await this.#channel?.path() ?? null
+  }
+
   async #keepConnected(run: AbortSignal): Promise<void> {
     let failures = 0
     this.#setStatus('connecting', null)
@@ -113,14 +118,16 @@ export class HostLink {
     return new Promise((resolve, reject) => {
       let isWelcome = false
       const timer = setTimeout(() => channel.close(), WELCOME_TIMEOUT_MS)
-      channel.onclose = () => {
+      const end = (): void => {
         clearTimeout(timer)
+        channel.onclose = null
         this.#hangUp()
         if (isWelcome)
           resolve()
         else
           reject(new TalkError('timeout'))
       }
+      channel.onclose = end
       channel.onmessage = (text) => {
         this.#clearProbe()
         const frame = parseText(HostFrameSchema, text)
@@ -134,8 +141,10 @@ export class HostLink {
       }
       this.#channel = channel
       // The run may have ended, or the channel closed, while it was opening.
-      if (run.aborted || !this.send(this.#options.hello()))
+      if (run.aborted || !this.send(this.#options.hello())) {
         channel.close()
+        return end()
+      }
       this.#beat(HEARTBEAT_BEFORE_WELCOME_MS)
     })
   }

@@ -6,6 +6,7 @@ import type { Member, SessionLimits } from './session.ts'
 import type { MemberId, RoomEvent, RoomState } from './state.ts'
 import type { HostTransport } from './transport.ts'
 import { parseText } from '../rtc/parse.ts'
+import { createId, Identities } from './identities.ts'
 import { ClientFrameSchema, MAX_CLIENT_FRAME_LENGTH, PROTOCOL_VERSION } from './protocol.ts'
 import { decide, expire, maySignal } from './rules.ts'
 import { Session } from './session.ts'
@@ -63,8 +64,7 @@ export class RoomHost {
   readonly #transports = new Set<HostTransport>()
   readonly #sessions = new Set<Session>()
   readonly #members = new Map<MemberId, Session>()
-  /** Device secret → public id. */
-  readonly #identities = new Map<string, MemberId>()
+  readonly #identities: Identities
   #unsent: RoomEvent[] = []
   #flushTimer: ReturnType<typeof setTimeout> | null = null
   #flushedAtMs = 0
@@ -73,6 +73,7 @@ export class RoomHost {
   constructor(options: RoomHostOptions) {
     this.#hostKey = options.hostKey
     this.#log = options.log
+    this.#identities = new Identities(options.log)
     this.#limits = {
       ...DEFAULT_LIMITS,
       ...options.limits,
@@ -99,8 +100,7 @@ export class RoomHost {
       this.#state = applyEvent(this.#state, event)
       this.#seq = seq
     }
-    for (const { token, id } of identities)
-      this.#identities.set(token, id)
+    this.#identities.restore(identities)
     const nowMs = this.#clock()
     for (const { id, presence } of Object.values(this.#state.participants)) {
       if (presence === 'here') {
@@ -176,16 +176,27 @@ export class RoomHost {
     if (hello.role !== 'participant' && !isSameSecret(hello.hostKey ?? '', this.#hostKey))
       return this.#expel(session, 'wrong-host-key')
 
-    const id = session.member?.id ?? this.#identify(hello.token)
+    const { token } = hello
+    const id = this.#identities.of(token)
+    if (session.member && session.member.id !== id)
+      return this.#expel(session, 'not-allowed')
     const earlier = this.#members.get(id)
     if (!earlier && this.#members.size >= this.#limits.maxMembers)
       return this.#expel(session, 'room-full')
     if (earlier && earlier !== session)
       this.#expel(earlier, 'replaced')
 
-    const member: Member = { id, role: hello.role, device: hello.device }
+    const member: Member = {
+      id,
+      token,
+      role: hello.role,
+      device: hello.device,
+    }
     session.member = member
     this.#members.set(id, session)
+    // A screen that comes back after a restart is the same screen, and its pictures need not start anew.
+    if (member.role !== 'participant')
+      this.#identities.keep(token)
     this.#returnHome(member)
     if (hello.joinAs !== undefined && !this.#state.participants[id])
       this.#decide(member, { type: 'join', name: hello.joinAs })
@@ -198,15 +209,6 @@ export class RoomHost {
       heartbeatMs: this.#limits.heartbeatMs,
       nowMs: this.#clock(),
     })
-  }
-
-  #identify(token: string): MemberId {
-    const known = this.#identities.get(token)
-    if (known)
-      return known
-    const id = createId()
-    this.#identities.set(token, id)
-    return id
   }
 
   /** A participant who was here before is here again, by the name they have here. */
@@ -253,18 +255,10 @@ export class RoomHost {
     if ('refusal' in decision)
       return decision.refusal
     if (command.type === 'join')
-      this.#rememberIdentity(member.id)
+      this.#identities.keep(member.token)
     for (const event of decision.events)
       this.#record(event)
     return null
-  }
-
-  /** Only those who join are kept: a passer-by leaves nothing on disk. */
-  #rememberIdentity(id: MemberId): void {
-    for (const [token, known] of this.#identities) {
-      if (known === id)
-        this.#log.saveIdentity({ token, id })
-    }
   }
 
   #relay(session: Session, frame: Extract<ClientFrame, { t: 'signal' }>): void {
@@ -350,10 +344,6 @@ export class RoomHost {
     for (const session of this.#members.values())
       session.channel.send(text)
   }
-}
-
-function createId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(6)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
 /** Compares in a time that does not depend on where they differ. */

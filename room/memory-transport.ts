@@ -68,6 +68,10 @@ class MemoryChannel implements TextChannel {
     return true
   }
 
+  async path(): Promise<null> {
+    return null
+  }
+
   close(): void {
     const other = this.#other
     if (!other)

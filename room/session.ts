@@ -6,6 +6,8 @@ import { RateLimit } from './rate-limit.ts'
 /** A member as its host knows it, once it has said hello. */
 export interface Member {
   readonly id: MemberId
+  /** The secret it proved to be itself with. */
+  readonly token: string
   readonly role: Role
   readonly device: Device
 }

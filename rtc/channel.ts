@@ -7,6 +7,8 @@ export interface TextChannel {
   onclose: (() => void) | null
   /** Sends one message of at most {@link MAX_MESSAGE_LENGTH} characters; false if the channel is closed. */
   send: (text: string) => boolean
+  /** Type of the local candidate that it runs over; null where there is none, or it is not known yet. */
+  path: () => Promise<RTCIceCandidateType | null>
   /** Closes it; may be called twice. */
   close: () => void
 }

@@ -1,4 +1,5 @@
 import type { RoomClient } from '../../room/client.ts'
+import type { Command } from '../../room/protocol.ts'
 import type { TestRoom } from '../support/room.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createMemoryLog } from '../../room/log.ts'
@@ -172,11 +173,10 @@ describe('the stage', () => {
     return { room, ada, bo, speaker }
   }
 
-  const DRAW_TWO = {
-    type: 'open-stage',
-    demo: 'two-device-call',
-    participantIds: [null, null],
-  } as const
+  function callOf(...participantIds: (string | null)[]): Command {
+    return { type: 'open-stage', demo: 'two-device-call', participantIds }
+  }
+  const DRAW_TWO = callOf(null, null)
 
   function seatStatuses(client: RoomClient): string[] {
     return client.state.stage?.seats.map(seat => seat.status) ?? []
@@ -195,10 +195,7 @@ describe('the stage', () => {
   it('asks somebody else when one declines', async () => {
     const { room, ada, bo, speaker } = await withTwo()
     const cy = await join(room, 'cy', 'Cy')
-    await speaker.command({
-      ...DRAW_TWO,
-      participantIds: [ada.selfId, bo.selfId],
-    })
+    await speaker.command(callOf(ada.selfId, bo.selfId))
     await vi.waitFor(() => expect(bo.state.stage).not.toBeNull())
     await bo.command({ type: 'answer-invitation', stageId: bo.state.stage?.id ?? '', accept: false })
     await speaker.command({ type: 'fill-seat', index: 1, participantId: null })
@@ -261,10 +258,7 @@ describe('the stage', () => {
     const signal = { kind: 'ready', from: 'instance-a' } as const
 
     ada.signalPath(bo.selfId ?? '').send(signal)
-    await speaker.command({
-      ...DRAW_TWO,
-      participantIds: [ada.selfId, bo.selfId],
-    })
+    await speaker.command(callOf(ada.selfId, bo.selfId))
     await vi.waitFor(() => expect(bo.state.stage).not.toBeNull())
     const stageId = bo.state.stage?.id ?? ''
     await ada.command({ type: 'answer-invitation', stageId, accept: true })
