@@ -4,7 +4,7 @@ import { isIP } from 'node:net'
 import { join } from 'node:path'
 import { createSecureContext } from 'node:tls'
 import { LOOPBACK } from './lan.ts'
-import { messageOf, UserError } from './user-error.ts'
+import { fileProblem, messageOf, UserError } from './user-error.ts'
 
 /** A certificate chain and its private key, both PEM. */
 export interface Certificate {
@@ -78,7 +78,7 @@ function readPem(option: string, file: string): string {
     return readFileSync(file, 'utf8')
   }
   catch (thrown) {
-    throw new UserError(`${option} ${file} cannot be read (${messageOf(thrown)}): give the path of a PEM file.`)
+    throw new UserError(`${option} ${file} cannot be read (${fileProblem(thrown)}): give the path of a PEM file.`)
   }
 }
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { createRoomCode } from '../room/room-code.ts'
-import { messageOf, UserError } from './user-error.ts'
+import { fileProblem, messageOf, UserError } from './user-error.ts'
 
 /** The room that this server hosts. */
 export interface StoredRoom {
@@ -42,11 +42,11 @@ const SCHEMA = `
  */
 export function openDataFolder(path: string): DataFolder {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    makeFolder(resolve(path))
     accessSync(path, constants.W_OK | constants.X_OK)
   }
   catch (thrown) {
-    throw new UserError(`The data folder ${path} cannot be written (${messageOf(thrown)}): make it writable, or choose another with --data DIR.`)
+    throw new UserError(`The data folder ${path} cannot be written (${fileProblem(thrown)}): make it writable, or choose another with --data DIR.`)
   }
   const db = openDatabase(join(path, 'rooms.sqlite'))
   const locks: DatabaseSync[] = []
@@ -87,6 +87,16 @@ export function openDataFolder(path: string): DataFolder {
         db.close()
     },
   }
+}
+
+/** Node's own recursive mkdir never returns where a folder exists and takes no new ones, as `/proc` does. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    return
+  const parent = dirname(path)
+  if (parent !== path)
+    makeFolder(parent)
+  mkdirSync(path, { mode: 0o700 })
 }
 
 function openDatabase(file: string): DatabaseSync {

@@ -1,5 +1,6 @@
 import type { Addresses } from './addresses.ts'
 import { renderUnicodeCompact } from 'uqr'
+import { LOOPBACK } from './lan.ts'
 
 export interface PanelOptions {
   readonly addresses: Addresses
@@ -40,11 +41,14 @@ export function renderPanel({ addresses, notices, isColored, columns }: PanelOpt
   const other = preferred === 'http'
     ? 'https'
     : 'http'
+  const everyone = new URL(join.http).hostname === LOOPBACK
+    ? 'this computer only, it is on no network'
+    : 'everyone on your network'
   const reach = {
-    http: 'everyone on your network; no camera',
-    https: preferred === 'https'
-      ? 'everyone on your network; camera too'
-      : 'with camera; browsers warn once of the certificate',
+    http: `${everyone}; without camera`,
+    https: `${everyone}; with camera${preferred === 'https'
+      ? ''
+      : ', after a certificate warning'}`,
   }
   return [
     '',

@@ -123,6 +123,7 @@ describe('the room', () => {
 
 it('says in one line that the data folder is no folder, or its database no database', () => {
   const file = join(folder, 'file')
+  expect(() => openDataFolder('/dev/null/data')).toThrow(/^The data folder \/dev\/null\/data cannot be written \(.*: make it writable, or .*$/)
   writeFileSync(file, '')
   expect(() => openDataFolder(file)).toThrow(/^The data folder .*file cannot be written .*--data DIR\.$/)
   writeFileSync(join(folder, 'rooms.sqlite'), 'not a database, and long enough to be told from an empty one '.repeat(20))
