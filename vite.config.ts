@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
 /**
@@ -9,6 +10,11 @@ export default defineConfig({
     alias: [
       // Slidev ships Vue with its template compiler; every template here is compiled when the deck is built.
       { find: /^vue$/, replacement: 'vue/dist/vue.runtime.esm-bundler.js' },
+      // PeerJS asks it for the browser's name and nothing else.
+      {
+        find: 'webrtc-adapter',
+        replacement: fileURLToPath(new URL('rtc/browser-details.ts', import.meta.url)),
+      },
     ],
   },
   build: {

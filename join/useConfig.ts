@@ -15,13 +15,14 @@ export interface UseConfigReturn {
   retry: () => void
 }
 
-/** Reads the site's configuration, again and again until it is there: a phone may scan before it has the network. */
-export function useConfig(base: URL): UseConfigReturn {
+/** Reads the site's configuration, again and again until it is there: a phone may scan before it has the network. The first attempt is already under way. */
+export function useConfig(base: URL, first: Promise<Config>): UseConfigReturn {
   const config = shallowRef<Config | null>(null)
   const error = shallowRef<TalkError | null>(null)
   const ending = new AbortController()
   let timer: ReturnType<typeof setTimeout> | undefined
   let attempts = 0
+  let asked: Promise<Config> | null = first
   let isLoading = false
 
   async function load(): Promise<void> {
@@ -30,10 +31,11 @@ export function useConfig(base: URL): UseConfigReturn {
       return
     isLoading = true
     try {
-      config.value = await loadConfig(base, ending.signal)
+      config.value = await (asked ?? loadConfig(base, ending.signal))
       error.value = null
     }
     catch (thrown) {
+      asked = null
       if (ending.signal.aborted)
         return
       error.value = toTalkError(thrown)

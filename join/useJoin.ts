@@ -2,13 +2,13 @@ import type { ComputedRef, EffectScope, Ref, ShallowRef } from 'vue'
 import type { UseRoomReturn } from '../composables/useRoom.ts'
 import type { Config } from '../room/config.ts'
 import type { TalkError } from '../rtc/errors.ts'
+import type { Beginning } from './beginning.ts'
 import { useEventListener } from '@vueuse/core'
 import { computed, effectScope, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
-import { configuredIceServers, peerServerAddress } from '../composables/config.ts'
+import { configuredIceServers } from '../composables/config.ts'
 import { deviceToken, savedName, saveName, takeFromFragment } from '../composables/identity.ts'
 import { recall, remember } from '../composables/storage.ts'
 import { createRoom } from '../composables/useRoom.ts'
-import { createPeerClientTransport } from '../room/peer-transport.ts'
 import { useConfig } from './useConfig.ts'
 
 /** The room this device is in; empty after it left. A reload goes back in without asking. */
@@ -31,8 +31,6 @@ export interface UseJoinReturn {
   enter: (name: string) => void
   leave: () => void
   changeCode: (code: string | null) => void
-  /** Settles when the first packet is sent, or there is nowhere to send it. */
-  started: Promise<void>
   /** Connects again after the room refused this device. */
   restart: () => void
   /** Tries again now whatever is being tried. */
@@ -40,27 +38,23 @@ export interface UseJoinReturn {
 }
 
 /** From the address that was scanned to being in the room: connects at once, joins on the reader's word. */
-export function useJoin(): UseJoinReturn {
-  const arrival = takeFromFragment()
+export function useJoin(beginning: Beginning): UseJoinReturn {
+  const { arrival } = beginning
   const token = deviceToken()
   const code = ref(arrival.code)
   const wantsIn = ref(arrival.code !== null && (arrival.token !== null || recall(IN_ROOM_KEY) === arrival.code))
   const isReturning = ref(wantsIn.value)
   const hasLeft = ref(false)
   const name = ref(savedName())
-  const { config, error: configError, retry } = useConfig(new URL('../', document.baseURI))
+  const { config, error: configError, retry } = useConfig(new URL('../', document.baseURI), beginning.config)
   const room = shallowRef<UseRoomReturn | null>(null)
   let scope: EffectScope | null = null
-  let onstarted = (): void => {}
-  const started = new Promise<void>(resolve => onstarted = resolve)
 
   watch([code, config], () => {
     scope?.stop()
     scope = effectScope(true)
     room.value = scope.run(() => connect()) ?? null
     room.value?.client.start()
-    if (room.value || !code.value)
-      onstarted()
   }, { immediate: true, flush: 'sync' })
   onScopeDispose(() => scope?.stop())
   // Another room's code was scanned into this tab: the simplest new start is a new start.
@@ -72,20 +66,15 @@ export function useJoin(): UseJoinReturn {
   function connect(): UseRoomReturn | null {
     if (!code.value || !config.value)
       return null
-    const iceServers = configuredIceServers(config.value)
     const member = createRoom({
-      transport: createPeerClientTransport({
-        code: code.value,
-        server: peerServerAddress(config.value, location),
-        iceServers,
-      }),
+      transport: beginning.createTransport(code.value, config.value),
       role: 'participant',
       token,
       device: { isSecure: window.isSecureContext },
       joinAs: () => wantsIn.value && !hasLeft.value
         ? name.value
         : null,
-      iceServers,
+      iceServers: configuredIceServers(config.value),
     })
     watch([
       member.status,
@@ -171,7 +160,6 @@ export function useJoin(): UseJoinReturn {
         ? `#${next}`
         : ''}`)
     },
-    started,
     restart() {
       room.value?.client.stop()
       room.value?.client.start()
