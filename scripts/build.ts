@@ -16,13 +16,24 @@ const NEXT = join(ROOT, '.cache', 'site')
 const LAST = join(ROOT, '.cache', 'site-last')
 
 async function main(): Promise<void> {
-  const { values: { base } } = parseArgs({ options: { base: { type: 'string', default: '/' } } })
+  const { values: { base } } = parseArgs({
+    options: {
+      base: { type: 'string', default: '/' },
+    },
+  })
   // Before the rest: what is written while the build runs makes it old.
   const print = fingerprint(ROOT)
   const config = staticConfig(process.env)
   await rm(NEXT, { recursive: true, force: true })
   await mkdir(NEXT, { recursive: true })
-  await step('deck', () => runQuietly(ROOT, 'slidev', ['build', 'slides.md', '--out', NEXT, '--base', base]))
+  await step('deck', () => runQuietly(ROOT, 'slidev', [
+    'build',
+    'slides.md',
+    '--out',
+    NEXT,
+    '--base',
+    base,
+  ]))
   await step('join page and demo pages', buildPages)
   await writeFile(join(NEXT, 'config.json'), JSON.stringify(config))
   await step('compression', () => compressSite(NEXT))
@@ -63,6 +74,8 @@ main().catch((thrown: unknown) => {
     process.stderr.write(`${thrown.output}\n`)
   process.stderr.write(thrown instanceof UserError || thrown instanceof CommandError
     ? `${thrown.message}\n`
-    : `${thrown instanceof Error ? thrown.stack : messageOf(thrown)}\n`)
+    : `${thrown instanceof Error
+      ? thrown.stack
+      : messageOf(thrown)}\n`)
   process.exit(1)
 })

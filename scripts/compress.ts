@@ -26,7 +26,10 @@ async function compressFile(file: string): Promise<void> {
     }),
     promisify(gzip)(source, { level: 9 }),
   ])
-  for (const [extension, compressed] of [['br', br], ['gz', gz]] as const) {
+  for (const [extension, compressed] of [
+    ['br', br],
+    ['gz', gz],
+  ] as const) {
     if (compressed.length < source.length)
       await writeFile(`${file}.${extension}`, compressed)
   }
