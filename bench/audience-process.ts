@@ -42,8 +42,13 @@ function follow(member: RoomClient, name: string): void {
 function note(demo: string, member: RoomClient): void {
   const members = applied.get(demo) ?? new Set()
   applied.set(demo, members)
-  if (members.size < size && members.add(member).size === size)
-    tell({ kind: 'applied', demo, atMs: nowMs() })
+  if (members.size < size && members.add(member).size === size) {
+    tell({
+      kind: 'applied',
+      demo,
+      atMs: nowMs(),
+    })
+  }
 }
 
 process.once('message', (message: AudienceIn) => {

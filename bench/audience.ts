@@ -44,7 +44,9 @@ export class Audience {
       child.send({
         kind: 'enter',
         address,
-        count: Math.floor(count / length) + (index < count % length ? 1 : 0),
+        count: Math.floor(count / length) + (index < count % length
+          ? 1
+          : 0),
         perSecond: perSecond / length,
         name: `Guest ${index}`,
       })

@@ -53,13 +53,19 @@ export async function measureCallSetup(): Promise<TableRow[]> {
     await call(callers.raw)
     for (let round = 0; round < ROUNDS; round++) {
       const order = ['product', 'raw'] as const
-      for (const kind of round % 2 === 0 ? order : order.toReversed())
+      for (const kind of round % 2 === 0
+        ? order
+        : order.toReversed())
         times[kind].push(await call(callers[kind]))
     }
   }
   finally {
     await Promise.all(browsers.map(browser => browser.close()))
-    await Promise.all([presenter.stop(), raw.stop(), stage.stop()])
+    await Promise.all([
+      presenter.stop(),
+      raw.stop(),
+      stage.stop(),
+    ])
   }
   for (const [kind, values] of Object.entries(times))
     say(`  ${kind}: ${values.map(value => Math.round(value)).join(' ')} ms`)

@@ -32,15 +32,20 @@ export function recordChanges(): void {
   window.benchChangesMs = changes
 
   function shown(): Set<string> {
-    const slides = [...document.querySelectorAll<HTMLElement>('#slideshow > .slidev-page')]
-    return new Set(slides.filter(slide => slide.style.display !== 'none').map(slide => slide.dataset['slidevNo'] ?? ''))
+    const slides = [
+      ...document.querySelectorAll<HTMLElement>('#slideshow > .slidev-page'),
+    ]
+    return new Set(slides.filter(slide => slide.style.display !== 'none').map(slide => slide.dataset.slidevNo ?? ''))
   }
 
   addEventListener('keydown', ({ timeStamp }) => {
     const before = shown()
     function look(): void {
-      if ([...shown()].every(no => before.has(no)))
+      if ([
+        ...shown(),
+      ].every(no => before.has(no))) {
         return void requestAnimationFrame(look)
+      }
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = () => changes.push(performance.now() - timeStamp)
       port2.postMessage(null)

@@ -40,8 +40,18 @@ export async function measureJoinTime(): Promise<TableRow[]> {
     await stage.stop()
   }
   return [
-    toRow({ id: 'join.time.median', title: 'Scan to joined, median', value: median(fast), unit: 'ms' }),
-    toRow({ id: 'join.time.p95', title: 'Scan to joined, p95', value: percentile(fast, 0.95), unit: 'ms' }),
+    toRow({
+      id: 'join.time.median',
+      title: 'Scan to joined, median',
+      value: median(fast),
+      unit: 'ms',
+    }),
+    toRow({
+      id: 'join.time.p95',
+      title: 'Scan to joined, p95',
+      value: percentile(fast, 0.95),
+      unit: 'ms',
+    }),
     toRow({
       id: 'join.slow.median',
       title: 'Scan to joined, slow phone, median (PairDrop to its server)',

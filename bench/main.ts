@@ -74,7 +74,9 @@ async function measure(parts: readonly string[]): Promise<{ rows: TableRow[], fa
     }
     catch (thrown) {
       failures += 1
-      say(`${name} could not be measured: ${thrown instanceof Error ? thrown.stack : String(thrown)}`)
+      say(`${name} could not be measured: ${thrown instanceof Error
+        ? thrown.stack
+        : String(thrown)}`)
     }
     say(`${name}: ${Math.round((performance.now() - startMs) / 1000)} s`)
   }

@@ -59,7 +59,12 @@ async function measureRoom(size: number): Promise<TableRow[]> {
         value: seconds,
         unit: 's',
       }),
-      toRow({ id: `room.${size}.memory`, title: `Room of ${size}: memory of the server`, value: memoryMb, unit: 'MB' }),
+      toRow({
+        id: `room.${size}.memory`,
+        title: `Room of ${size}: memory of the server`,
+        value: memoryMb,
+        unit: 'MB',
+      }),
       toRow({
         id: `room.${size}.broadcast.p95`,
         title: `Room of ${size}: command to last client, p95`,
@@ -69,7 +74,10 @@ async function measureRoom(size: number): Promise<TableRow[]> {
     ]
   }
   finally {
-    await Promise.all([presenter.stop(), audience.stop()])
+    await Promise.all([
+      presenter.stop(),
+      audience.stop(),
+    ])
     await stage.stop()
   }
 }
@@ -80,7 +88,11 @@ async function broadcast(presenter: Presenter, audience: Audience): Promise<numb
   for (let n = 0; n < COMMANDS; n++) {
     const demo = `bench-${n}`
     const applied = audience.applied(demo, BROADCAST_TIMEOUT_MS)
-    const sentAtMs = await presenter.command({ type: 'open-stage', demo, participantIds: [null] })
+    const sentAtMs = await presenter.command({
+      type: 'open-stage',
+      demo,
+      participantIds: [null],
+    })
     latencies.push(await applied - sentAtMs)
     await delay(COMMAND_INTERVAL_MS)
     await presenter.command({ type: 'close-stage' })
@@ -93,6 +105,11 @@ async function broadcast(presenter: Presenter, audience: Audience): Promise<numb
 function residentMb(pid: number): number {
   const kilobytes = process.platform === 'linux'
     ? /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    : execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })
+    : execFileSync('ps', [
+        '-o',
+        'rss=',
+        '-p',
+        String(pid),
+      ], { encoding: 'utf8' })
   return Number(kilobytes) * 1024 / 1e6
 }

@@ -55,7 +55,15 @@ export function toRow({ id, title, value, unit, reference, bound }: Measurement)
 
 /** The row as JSON has it, and nothing else. */
 export function toJsonRow({ id, value, unit, reference, ratio, bound, holds }: TableRow): Row {
-  return { id, value, unit, reference, ratio, bound, holds }
+  return {
+    id,
+    value,
+    unit,
+    reference,
+    ratio,
+    bound,
+    holds,
+  }
 }
 
 function rate(bound: Bound | undefined, value: number, ratio: number | null): Pick<TableRow, 'bound' | 'holds' | 'rule'> {
@@ -74,7 +82,11 @@ function rate(bound: Bound | undefined, value: number, ratio: number | null): Pi
 
 /** A number as people read it: `12,400`, `21.3`. */
 export function format(value: number): string {
-  return value.toLocaleString('en', { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 })
+  return value.toLocaleString('en', {
+    maximumFractionDigits: Math.abs(value) < 100
+      ? 2
+      : 0,
+  })
 }
 
 function round(value: number): number {

@@ -36,7 +36,9 @@ export async function measureSlideChange(): Promise<TableRow[]> {
     }
     for (let block = 0; block < BLOCKS; block++) {
       // There, back, and there again, as every block begins where the last one ended.
-      const key = block % 2 === 0 ? 'ArrowDown' : 'ArrowUp'
+      const key = block % 2 === 0
+        ? 'ArrowDown'
+        : 'ArrowUp'
       await press(pages.own, key)
       await press(pages.plain, key)
     }
@@ -57,7 +59,10 @@ export async function measureSlideChange(): Promise<TableRow[]> {
   }
   finally {
     await browser.close()
-    await Promise.all([stage.stop(), plain.stop()])
+    await Promise.all([
+      stage.stop(),
+      plain.stop(),
+    ])
   }
 }
 
@@ -81,7 +86,9 @@ async function servePlainDeck(): Promise<{ address: string, stop: () => Promise<
 
 /** A deck with all its slides mounted, which Slidev does three seconds after the first. */
 async function openDeck(browser: Browser, address: string): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
+  const page = await (await browser.newContext({
+    viewport: { width: 1280, height: 720 },
+  })).newPage()
   await page.goto(address)
   await page.waitForSelector(`.slidev-page[data-slidev-no="${CHANGES_PER_BLOCK + 2}"] .slidev-layout`, { state: 'attached' })
   await page.evaluate(recordChanges)

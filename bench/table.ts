@@ -1,13 +1,23 @@
 import type { TableRow } from './row.ts'
 import { format } from './row.ts'
 
-const HEAD = ['', 'measured', 'reference', 'ratio', 'bound', '']
+const HEAD = [
+  '',
+  'measured',
+  'reference',
+  'ratio',
+  'bound',
+  '',
+]
 /** Numbers are compared down a column, so they end at the same place. */
 const IS_NUMBER = [false, true, true, true, true, false]
 
 /** The rows as a table for people, one line each. */
 export function renderTable(rows: readonly TableRow[]): string {
-  const cells = [HEAD, ...rows.map(toCells)]
+  const cells = [
+    HEAD,
+    ...rows.map(toCells),
+  ]
   const widths = HEAD.map((_, column) => Math.max(...cells.map(line => line[column]?.length ?? 0)))
   const lines = cells.map(line => line
     .map((cell, column) => IS_NUMBER[column]

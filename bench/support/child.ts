@@ -9,7 +9,9 @@ export class Child<In extends object, Out extends { kind: string }> {
 
   /** @param script path of a TypeScript file */
   constructor(script: string) {
-    this.#process = fork(script, [], { execArgv: ['--disable-warning=ExperimentalWarning'] })
+    this.#process = fork(script, [], {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    })
     this.#process.on('message', message => [...this.#handlers].forEach(handle => handle(message as Out)))
   }
 
@@ -26,20 +28,25 @@ export class Child<In extends object, Out extends { kind: string }> {
   /** The next message of a kind. Rejects when none has come after `timeoutMs`, or the process has ended. */
   next<K extends Out['kind']>(kind: K, timeoutMs: number): Promise<Extract<Out, { kind: K }>> {
     return new Promise((resolve, reject) => {
-      const fail = (reason: string): void => settle(() => reject(new Error(`No "${kind}" from a bench process: ${reason}.`)))
-      const timer = setTimeout(fail, timeoutMs, `${timeoutMs} ms are over`)
+      let stopListening = (): void => {}
       const onexit = (): void => fail('it ended')
-      this.#process.once('exit', onexit)
-      const stopListening = this.listen((message) => {
-        if (isKind(message, kind))
-          settle(() => resolve(message))
-      })
-      const settle = (finish: () => void): void => {
+      const timer = setTimeout(fail, timeoutMs, `${timeoutMs} ms are over`)
+      function settle(finish: () => void): void {
         clearTimeout(timer)
-        this.#process.off('exit', onexit)
         stopListening()
         finish()
       }
+      const fail = (reason: string): void => settle(() => {
+        this.#process.off('exit', onexit)
+        reject(new Error(`No "${kind}" from a bench process: ${reason}.`))
+      })
+      this.#process.once('exit', onexit)
+      stopListening = this.listen((message) => {
+        if (!isKind(message, kind))
+          return
+        this.#process.off('exit', onexit)
+        settle(() => resolve(message))
+      })
     })
   }
 

@@ -21,7 +21,13 @@ export class NpmScript {
 
   constructor(cwd: string, script: string, args: readonly string[]) {
     // A process group of its own, so that everything in it can be ended.
-    this.#process = spawn('npm', ['run', '--silent', script, '--', ...args], { cwd, stdio: 'ignore', detached: true })
+    this.#process = spawn('npm', [
+      'run',
+      '--silent',
+      script,
+      '--',
+      ...args,
+    ], { cwd, stdio: 'ignore', detached: true })
   }
 
   get hasEnded(): boolean {

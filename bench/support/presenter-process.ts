@@ -28,15 +28,25 @@ async function command(message: Extract<PresenterIn, { kind: 'command' }>): Prom
     tell({ kind: 'done', atMs, failure: null })
   }
   catch (thrown) {
-    tell({ kind: 'done', atMs, failure: String(thrown) })
+    tell({
+      kind: 'done',
+      atMs,
+      failure: String(thrown),
+    })
   }
 }
 
 process.on('message', (message: PresenterIn) => {
-  if (message.kind === 'enter')
+  if (message.kind === 'enter') {
     void enter(message)
-  else if (message.kind === 'command')
+  }
+  else if (message.kind === 'command') {
     void command(message)
-  else
-    tell({ kind: 'people', people: Object.values(client?.state.participants ?? {}) })
+  }
+  else {
+    tell({
+      kind: 'people',
+      people: Object.values(client?.state.participants ?? {}),
+    })
+  }
 })

@@ -32,7 +32,10 @@ export async function startStageServer(): Promise<StageServer> {
     '--audience-port=0',
     '--audience-tls-port=0',
     `--data=${dataDir}`,
-  ], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  ], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const exited = once(child, 'exit')
   const line = await Promise.race([
     once(createInterface({ input: child.stdout }), 'line').then(([first]) => String(first)),
@@ -49,5 +52,12 @@ export async function startStageServer(): Promise<StageServer> {
     rmSync(dataDir, { recursive: true, force: true })
   }
 
-  return { pid: child.pid, deck, join: http, room, hostKey, stop }
+  return {
+    pid: child.pid,
+    deck,
+    join: http,
+    room,
+    hostKey,
+    stop,
+  }
 }
