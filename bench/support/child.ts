@@ -28,24 +28,23 @@ export class Child<In extends object, Out extends { kind: string }> {
   /** The next message of a kind. Rejects when none has come after `timeoutMs`, or the process has ended. */
   next<K extends Out['kind']>(kind: K, timeoutMs: number): Promise<Extract<Out, { kind: K }>> {
     return new Promise((resolve, reject) => {
-      let stopListening = (): void => {}
-      const onexit = (): void => fail('it ended')
-      const timer = setTimeout(fail, timeoutMs, `${timeoutMs} ms are over`)
+      const settled = new AbortController()
       function settle(finish: () => void): void {
-        clearTimeout(timer)
-        stopListening()
+        settled.abort()
         finish()
       }
-      const fail = (reason: string): void => settle(() => {
-        this.#process.off('exit', onexit)
-        reject(new Error(`No "${kind}" from a bench process: ${reason}.`))
-      })
+      const fail = (reason: string): void => settle(() => reject(new Error(`No "${kind}" from a bench process: ${reason}.`)))
+      const timer = setTimeout(fail, timeoutMs, `${timeoutMs} ms are over`)
+      const onexit = (): void => fail('it ended')
       this.#process.once('exit', onexit)
-      stopListening = this.listen((message) => {
-        if (!isKind(message, kind))
-          return
+      const stopListening = this.listen((message) => {
+        if (isKind(message, kind))
+          settle(() => resolve(message))
+      })
+      settled.signal.addEventListener('abort', () => {
+        clearTimeout(timer)
         this.#process.off('exit', onexit)
-        settle(() => resolve(message))
+        stopListening()
       })
     })
   }
