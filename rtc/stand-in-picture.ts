@@ -48,8 +48,8 @@ export function drawStandIn(context: CanvasRenderingContext2D, { name, hue, time
   const radius = height * 0.2
 
   const sky = context.createLinearGradient(0, 0, width, height)
-  sky.addColorStop(0, `hsl(${hue} 66% 30%)`)
-  sky.addColorStop(1, `hsl(${hue - 24} 68% 14%)`)
+  sky.addColorStop(0, `oklch(0.42 0.12 ${hue})`)
+  sky.addColorStop(1, `oklch(0.22 0.07 ${hue - 24})`)
   context.fillStyle = sky
   context.fillRect(0, 0, width, height)
 
@@ -65,8 +65,8 @@ export function drawStandIn(context: CanvasRenderingContext2D, { name, hue, time
   }
 
   const disc = context.createLinearGradient(0, centre.y - radius, 0, centre.y + radius)
-  disc.addColorStop(0, `hsl(${hue} 88% 80%)`)
-  disc.addColorStop(1, `hsl(${hue - 12} 82% 66%)`)
+  disc.addColorStop(0, `oklch(0.86 0.09 ${hue})`)
+  disc.addColorStop(1, `oklch(0.74 0.13 ${hue - 12})`)
   context.fillStyle = disc
   context.beginPath()
   context.arc(centre.x, centre.y, radius, 0, TURN)
@@ -74,7 +74,7 @@ export function drawStandIn(context: CanvasRenderingContext2D, { name, hue, time
 
   context.textAlign = 'center'
   context.textBaseline = 'alphabetic'
-  context.fillStyle = `hsl(${hue} 62% 15%)`
+  context.fillStyle = `oklch(0.26 0.07 ${hue})`
   context.font = `700 ${Math.round(radius * 1.06)}px ${FONT}`
   const initial = initialOf(name)
   const box = context.measureText(initial)
@@ -104,7 +104,7 @@ function drawName(context: CanvasRenderingContext2D, name: string): void {
 
 function drawWave(context: CanvasRenderingContext2D, { hue, layer, timeS }: { hue: number, layer: number, timeS: number }): void {
   const { width, height } = context.canvas
-  context.fillStyle = `hsl(${hue} 75% 58% / ${0.16 + layer * 0.06})`
+  context.fillStyle = `oklch(0.66 0.14 ${hue} / ${0.16 + layer * 0.06})`
   context.beginPath()
   context.moveTo(0, height)
   for (let x = 0; x <= width; x += 8) {
@@ -117,7 +117,7 @@ function drawWave(context: CanvasRenderingContext2D, { hue, layer, timeS }: { hu
 
 /** One ring of a wave going out from the disc; `phase` from 0 (at its rim) to 1 (gone). */
 function drawRing(context: CanvasRenderingContext2D, { x, y, radius, hue, phase }: { x: number, y: number, radius: number, hue: number, phase: number }): void {
-  context.strokeStyle = `hsl(${hue} 85% 76% / ${0.5 * (1 - phase)})`
+  context.strokeStyle = `oklch(0.82 0.1 ${hue} / ${0.5 * (1 - phase)})`
   context.lineWidth = 3
   context.beginPath()
   context.arc(x, y, radius * (1 + phase * 0.44), 0, TURN)
