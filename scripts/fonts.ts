@@ -1,8 +1,8 @@
 /**
  * Cuts the deck's fonts down to what the slides show: `node scripts/fonts.ts`.
  * Latin faces keep one fixed alphabet, so that a new sentence never needs a new font; headings and
- * code have one weight each, which halves them. The Chinese face keeps the characters that the Chinese pages use, so this is run
- * again when those change.
+ * code have one weight each, which halves them. The Chinese face keeps the characters that the Chinese deck
+ * shows, so this is run again when its texts change.
  */
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -47,7 +47,17 @@ const FACES: Face[] = [
   },
 ]
 
-const CHINESE_TEXT = ['slides.zh-CN.md', 'pages/zh-CN']
+/** Where the Chinese deck's texts are: its own, and those of what it shows. */
+const CHINESE_TEXT = [
+  'slides.zh-CN.md',
+  'pages',
+  'components',
+  'layouts',
+  'demos',
+  'composables/failures.messages.ts',
+]
+const TEXT_FILE = /\.(?:md|vue|ts)$/
+const NOTE = /<!--[\s\S]*?-->/g
 
 /** Every file below `path`, or the file itself; nothing when it does not exist. */
 async function filesBelow(path: string): Promise<string[]> {
@@ -60,13 +70,19 @@ async function filesBelow(path: string): Promise<string[]> {
   return entries.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
 }
 
-/** The distinct characters beyond Latin in the Chinese edition, sorted; empty while there is none. */
-async function chineseCharacters(): Promise<string> {
+/** What the Chinese deck may show: its texts without the speaker's notes, which are set in the system's font. */
+async function chineseText(): Promise<string> {
   const files = (await Promise.all(CHINESE_TEXT.map(path => filesBelow(join(ROOT, path))))).flat()
-  const text = (await Promise.all(files.map(file => readFile(file, 'utf8')))).join('')
+  const texts = await Promise.all(files.filter(file => TEXT_FILE.test(file)).map(file => readFile(file, 'utf8')))
+  return texts.join('\n').replaceAll(NOTE, '')
+}
+
+/** The distinct characters beyond Latin, sorted, and the signs that Chinese sets wide. */
+function chineseCharacters(text: string): string {
+  const signs = '“”…—·'
   return [
-    ...new Set(text),
-  ].filter(char => char.codePointAt(0)! >= 0x2E80).sort().join('')
+    ...new Set(signs + text),
+  ].filter(char => char.codePointAt(0)! >= 0x2E80 || signs.includes(char)).sort().join('')
 }
 
 async function writeFace(face: Face): Promise<void> {
@@ -82,15 +98,13 @@ async function writeFace(face: Face): Promise<void> {
 }
 
 await mkdir(OUT, { recursive: true })
-const chinese = await chineseCharacters()
-if (chinese) {
-  for (const weight of [400, 700]) {
-    FACES.push({
-      source: `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`,
-      file: `noto-sans-sc-${weight}.woff2`,
-      text: chinese,
-    })
-  }
+const chinese = chineseCharacters(await chineseText())
+for (const weight of [400, 700]) {
+  FACES.push({
+    source: `@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-${weight}-normal.woff2`,
+    file: `noto-sans-sc-${weight}.woff2`,
+    text: chinese,
+  })
 }
 for (const face of FACES)
   await writeFace(face)

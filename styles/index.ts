@@ -1,5 +1,6 @@
 import './tokens.css'
 import './fonts.css'
+import './chinese.css'
 import './deck.css'
 import './slide.css'
 import './blocks.css'
