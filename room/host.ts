@@ -1,41 +1,18 @@
 import type { TextChannel } from '../rtc/channel.ts'
-import type { LoggedEvent, RoomLog } from './log.ts'
+import type { HostLimits } from './host-limits.ts'
+import type { RoomLog } from './log.ts'
 import type { ClientFrame, Command, Refusal } from './protocol.ts'
-import type { Patience } from './rules.ts'
-import type { Member, SessionLimits } from './session.ts'
-import type { MemberId, RoomEvent, RoomState } from './state.ts'
+import type { Member } from './session.ts'
+import type { MemberId, Presence, RoomState } from './state.ts'
 import type { HostTransport } from './transport.ts'
 import { parseText } from '../rtc/parse.ts'
+import { expire } from './expiry.ts'
+import { DEFAULT_LIMITS } from './host-limits.ts'
 import { createId, Identities } from './identities.ts'
+import { Journal } from './journal.ts'
 import { ClientFrameSchema, MAX_CLIENT_FRAME_LENGTH, PROTOCOL_VERSION } from './protocol.ts'
-import { decide, expire, maySignal } from './rules.ts'
+import { decide, maySignal } from './rules.ts'
 import { Session } from './session.ts'
-import { applyEvent, EMPTY_ROOM } from './state.ts'
-
-export interface HostLimits extends SessionLimits, Patience {
-  /** Members at one time, of every role. */
-  readonly maxMembers: number
-  /** How often a client is to be heard of. */
-  readonly heartbeatMs: number
-  /** How long a silent client counts as here. */
-  readonly silenceMs: number
-  /** Events of this span go out in one frame. */
-  readonly tickMs: number
-}
-
-export const DEFAULT_LIMITS: HostLimits = {
-  maxMembers: 1_000,
-  framesPerSecond: 40,
-  // A call brings up to a hundred candidates at once.
-  frameBurst: 200,
-  maxDroppedFrames: 500,
-  heartbeatMs: 4_000,
-  silenceMs: 10_000,
-  tickMs: 50,
-  invitationMs: 60_000,
-  graceMs: 45_000,
-  forgetMs: 2 * 60 * 60_000,
-}
 
 /** How often the host looks for what has run out of time. */
 const SWEEP_MS = 1_000
@@ -55,8 +32,7 @@ export interface RoomHostOptions {
  * Runs wherever there is a {@link HostTransport}: in the stage server, or in a tab.
  */
 export class RoomHost {
-  #state: RoomState = EMPTY_ROOM
-  #seq = 0
+  readonly #journal: Journal
   readonly #limits: HostLimits
   readonly #hostKey: string
   readonly #log: RoomLog
@@ -65,9 +41,6 @@ export class RoomHost {
   readonly #sessions = new Set<Session>()
   readonly #members = new Map<MemberId, Session>()
   readonly #identities: Identities
-  #unsent: RoomEvent[] = []
-  #flushTimer: ReturnType<typeof setTimeout> | null = null
-  #flushedAtMs = 0
   #sweepTimer: ReturnType<typeof setInterval> | null = null
 
   constructor(options: RoomHostOptions) {
@@ -79,10 +52,16 @@ export class RoomHost {
       ...options.limits,
     }
     this.#clock = options.clock ?? Date.now
+    this.#journal = new Journal({
+      log: this.#log,
+      clock: this.#clock,
+      tickMs: this.#limits.tickMs,
+      onbatch: (from, events) => this.#broadcast(JSON.stringify({ t: 'events', from, events })),
+    })
   }
 
   get state(): RoomState {
-    return this.#state
+    return this.#journal.state
   }
 
   /** Frames dropped of those connected now, and how many are connected. */
@@ -90,30 +69,18 @@ export class RoomHost {
     let droppedFrames = 0
     for (const session of this.#sessions)
       droppedFrames += session.droppedFrames
-    return { sessions: this.#sessions.size, droppedFrames, seq: this.#seq }
+    return { sessions: this.#sessions.size, droppedFrames, seq: this.#journal.seq }
   }
 
   /** Takes the room up where its log ends. Nobody is connected yet, so everyone is away until they come back. */
   async start(): Promise<void> {
     const { events, identities } = await this.#log.load()
-    for (const { seq, event } of events) {
-      this.#state = applyEvent(this.#state, event)
-      this.#seq = seq
-    }
+    this.#journal.restore(events)
     this.#identities.restore(identities)
-    const nowMs = this.#clock()
-    for (const { id, presence } of Object.values(this.#state.participants)) {
-      if (presence === 'here') {
-        this.#record({
-          type: 'presence-changed',
-          id,
-          presence: 'away',
-          atMs: nowMs,
-        })
-      }
-    }
-    if (this.#state.watcherId !== null)
-      this.#record({ type: 'watcher-changed', id: null })
+    for (const id of Object.keys(this.state.participants))
+      this.#setPresence(id, 'away')
+    if (this.state.watcherId !== null)
+      this.#journal.record({ type: 'watcher-changed', id: null })
     this.#sweepTimer ??= setInterval(() => this.#sweep(), SWEEP_MS)
   }
 
@@ -128,7 +95,7 @@ export class RoomHost {
     if (this.#sweepTimer !== null)
       clearInterval(this.#sweepTimer)
     this.#sweepTimer = null
-    this.#flush()
+    this.#journal.flush()
     for (const session of this.#sessions) {
       session.channel.onclose = null
       session.channel.close()
@@ -198,14 +165,14 @@ export class RoomHost {
     if (member.role !== 'participant')
       this.#identities.keep(token)
     this.#returnHome(member)
-    if (hello.joinAs !== undefined && !this.#state.participants[id])
+    if (hello.joinAs !== undefined && !this.state.participants[id])
       this.#decide(member, { type: 'join', name: hello.joinAs })
     session.send({
       t: 'welcome',
       version: PROTOCOL_VERSION,
       selfId: id,
       role: member.role,
-      snapshot: { seq: this.#seq, state: this.#state },
+      snapshot: { seq: this.#journal.seq, state: this.state },
       heartbeatMs: this.#limits.heartbeatMs,
       nowMs: this.#clock(),
     })
@@ -213,19 +180,12 @@ export class RoomHost {
 
   /** A participant who was here before is here again, by the name they have here. */
   #returnHome({ id, role, device }: Member): void {
-    const participant = this.#state.participants[id]
+    const participant = this.state.participants[id]
     if (role !== 'participant' || !participant)
       return
-    if (participant.presence === 'away') {
-      this.#record({
-        type: 'presence-changed',
-        id,
-        presence: 'here',
-        atMs: this.#clock(),
-      })
-    }
+    this.#setPresence(id, 'here')
     if (participant.device.isSecure !== device.isSecure)
-      this.#record({ type: 'device-changed', id, device })
+      this.#journal.record({ type: 'device-changed', id, device })
   }
 
   #command(session: Session, frame: Extract<ClientFrame, { t: 'command' }>): void {
@@ -244,7 +204,7 @@ export class RoomHost {
 
   /** Carries out a member's command, or says why not. */
   #decide(member: Member, command: Command): Refusal | null {
-    const decision = decide(this.#state, command, {
+    const decision = decide(this.state, command, {
       memberId: member.id,
       role: member.role,
       device: member.device,
@@ -257,18 +217,18 @@ export class RoomHost {
     if (command.type === 'join')
       this.#identities.keep(member.token)
     for (const event of decision.events)
-      this.#record(event)
+      this.#journal.record(event)
     return null
   }
 
   #relay(session: Session, frame: Extract<ClientFrame, { t: 'signal' }>): void {
     const from = session.member?.id
-    if (from === undefined || !maySignal(this.#state, from, frame.to)) {
+    if (from === undefined || !maySignal(this.state, from, frame.to)) {
       session.drop()
       return
     }
     // The receiver must know of the stage before it hears from who is on it.
-    this.#flush()
+    this.#journal.flush()
     this.#members.get(frame.to)?.send({ t: 'signal', from, signal: frame.signal })
   }
 
@@ -287,16 +247,9 @@ export class RoomHost {
     this.#forget(session)
     if (!wasCurrent)
       return
-    if (this.#state.participants[id]?.presence === 'here') {
-      this.#record({
-        type: 'presence-changed',
-        id,
-        presence: 'away',
-        atMs: this.#clock(),
-      })
-    }
-    if (this.#state.watcherId === id)
-      this.#record({ type: 'watcher-changed', id: null })
+    this.#setPresence(id, 'away')
+    if (this.state.watcherId === id)
+      this.#journal.record({ type: 'watcher-changed', id: null })
   }
 
   #forget(session: Session): void {
@@ -313,37 +266,31 @@ export class RoomHost {
       if (nowMs - session.lastHeardMs > this.#limits.silenceMs)
         session.channel.close()
     }
-    for (const event of expire(this.#state, this.#limits, nowMs))
-      this.#record(event)
+    for (const event of expire(this.state, this.#limits, nowMs))
+      this.#journal.record(event)
   }
 
-  #record(event: RoomEvent): void {
-    this.#state = applyEvent(this.#state, event)
-    this.#seq += 1
-    const logged: LoggedEvent = {
-      seq: this.#seq,
-      atMs: this.#clock(),
-      event,
+  #setPresence(id: MemberId, presence: Presence): void {
+    if (this.state.participants[id]?.presence === other(presence)) {
+      this.#journal.record({
+        type: 'presence-changed',
+        id,
+        presence,
+        atMs: this.#clock(),
+      })
     }
-    this.#log.append([logged])
-    this.#unsent.push(event)
-    // The first after a silence goes at once; what follows closely shares a frame.
-    const waitMs = Math.max(0, this.#limits.tickMs - (this.#clock() - this.#flushedAtMs))
-    this.#flushTimer ??= setTimeout(() => this.#flush(), waitMs)
   }
 
-  #flush(): void {
-    if (this.#flushTimer !== null)
-      clearTimeout(this.#flushTimer)
-    this.#flushTimer = null
-    if (this.#unsent.length === 0)
-      return
-    const text = JSON.stringify({ t: 'events', from: this.#seq - this.#unsent.length + 1, events: this.#unsent })
-    this.#unsent = []
-    this.#flushedAtMs = this.#clock()
+  #broadcast(text: string): void {
     for (const session of this.#members.values())
       session.channel.send(text)
   }
+}
+
+function other(presence: Presence): Presence {
+  return presence === 'here'
+    ? 'away'
+    : 'here'
 }
 
 /** Compares in a time that does not depend on where they differ. */

@@ -1,4 +1,4 @@
-import type { HostLimits } from './host.ts'
+import type { HostLimits } from './host-limits.ts'
 import type { ClientTransport, HostTransport } from './transport.ts'
 import { delay } from './delay.ts'
 import { RoomHost } from './host.ts'

@@ -1,4 +1,4 @@
-import type { HostLimits } from '../../room/host.ts'
+import type { HostLimits } from '../../room/host-limits.ts'
 import type { RoomLog } from '../../room/log.ts'
 import type { Role } from '../../room/state.ts'
 import { RoomClient } from '../../room/client.ts'
