@@ -1,4 +1,7 @@
-import type { LocalTrack } from './pair-connection.ts'
+export interface LocalTrack {
+  readonly track: MediaStreamTrack
+  readonly stream: MediaStream
+}
 
 /** What one RTCPeerConnection sends: at most one track of each kind, replaced without renegotiation where possible. */
 export class LocalTracks {

@@ -1,14 +1,9 @@
+import type { LocalTrack } from './local-tracks.ts'
 import type { Signal, SignalPath } from './signal.ts'
-import { LocalTracks } from './local-tracks.ts'
-import { Negotiation } from './negotiation.ts'
+import { PairPeer } from './pair-peer.ts'
 
 /** `waiting`: the other end has not announced itself. Otherwise the connection's own state. */
 export type PairState = 'waiting' | RTCPeerConnectionState
-
-export interface LocalTrack {
-  readonly track: MediaStreamTrack
-  readonly stream: MediaStream
-}
 
 export interface PairConnectionOptions {
   readonly path: SignalPath
@@ -18,9 +13,6 @@ export interface PairConnectionOptions {
   /** What this end sends now: at most one track of each kind. */
   readonly tracks?: () => readonly LocalTrack[]
 }
-
-/** The one data channel every pair has: both ends know its id, so it needs no announcement (RFC 8832). */
-const TALK_CHANNEL = { label: 'talk', id: 0 } as const
 
 /**
  * How often a connection that does not stand is looked after. An ICE restart that succeeds takes less than
@@ -48,10 +40,7 @@ export class PairConnection {
   /** Names this end to the other; the other's, once it is known. */
   #instance = createInstance()
   #remoteInstance: string | null = null
-  #negotiation: Negotiation | null = null
-  #channel: RTCDataChannel | null = null
-  #tracks: LocalTracks | null = null
-  #remoteStream: MediaStream | null = null
+  #peer: PairPeer | null = null
   #recovery: ReturnType<typeof setInterval> | null = null
   #futileRecoveries = 0
   #isStarted = false
@@ -65,12 +54,12 @@ export class PairConnection {
   }
 
   get connection(): RTCPeerConnection | null {
-    return this.#negotiation?.connection ?? null
+    return this.#peer?.connection ?? null
   }
 
   /** What the other end sends, its tracks as they come; a new object when the other end starts anew. */
   get remoteStream(): MediaStream | null {
-    return this.#remoteStream
+    return this.#peer?.remoteStream ?? null
   }
 
   /** Announces this end and connects as soon as the other is there; may be called twice. */
@@ -99,17 +88,12 @@ export class PairConnection {
 
   /** Sends a text to the other end over the connection's data channel; false while that is not open. */
   send(text: string): boolean {
-    if (this.#channel?.readyState !== 'open')
-      return false
-    this.#channel.send(text)
-    return true
+    return this.#peer?.send(text) ?? false
   }
 
   /** Sends what `tracks()` gives now instead of what was sent before; renegotiates only where it must. */
   async replaceTracks(): Promise<void> {
-    // Before the channel is there, it is not this end's turn yet; its tracks go with its first description.
-    if (this.#channel)
-      await this.#tracks?.update(this.#options.tracks?.() ?? [])
+    await this.#peer?.replaceTracks()
   }
 
   #announce(options: { to?: string, restart?: boolean } = {}): boolean {
@@ -123,69 +107,48 @@ export class PairConnection {
       return this.#meet(signal)
     if (signal.from !== this.#remoteInstance)
       return
-    if (signal.kind === 'description')
-      void this.#negotiation?.receiveDescription(signal.description)
-    else if (signal.kind === 'candidate')
-      void this.#negotiation?.receiveCandidate(signal.candidate)
-    else
+    if (signal.kind === 'bye')
       this.#release()
+    else
+      this.#peer?.receive(signal)
   }
 
   #meet(ready: Extract<Signal, { kind: 'ready' }>): void {
-    const isNew = ready.from !== this.#remoteInstance
-    if (isNew)
-      this.#connect(ready.from)
-    if (isNew && ready.to === undefined)
+    const { isPolite } = this.#options
+    if (ready.from === this.#remoteInstance) {
+      if (ready.restart && !isPolite)
+        this.#peer?.restart()
+      return
+    }
+    const peer = this.#connect(ready.from)
+    if (ready.to === undefined)
       this.#announce({ to: ready.from })
     // Only one end offers at first, and it is told when the other is ready: no glare in the common case.
-    if (isNew && !this.#options.isPolite)
-      void this.#attach()
-    if (!isNew && ready.restart && !this.#options.isPolite)
-      this.#negotiation?.restart()
+    if (!isPolite)
+      void peer.attach()
   }
 
-  #connect(remoteInstance: string): void {
+  #connect(remoteInstance: string): PairPeer {
     this.#release()
-    this.#remoteInstance = remoteInstance
-    const { path, isPolite, iceServers } = this.#options
-    const connection = new RTCPeerConnection({ iceServers, bundlePolicy: 'max-bundle' })
-    const remoteStream = new MediaStream()
-    this.#remoteStream = remoteStream
-    this.#tracks = new LocalTracks(connection)
-    this.#negotiation = new Negotiation({
-      connection,
+    const { path, isPolite, iceServers, tracks } = this.#options
+    const peer = new PairPeer({
       isPolite,
+      iceServers,
+      tracks: tracks ?? (() => []),
       send: part => path.send({ ...part, from: this.#instance, to: remoteInstance }),
-      // What the polite end sends goes into its answer. Were it there before, both would offer at first, and
-      // in Chromium a connection whose very first offer was rolled back may never gather candidates.
-      onoffer: () => this.#attach(),
+      onstate: state => this.#follow(state),
+      ontrack: (track, stream) => {
+        this.ontrack?.(track, stream)
+        this.onchange?.()
+      },
+      onmessage: text => this.onmessage?.(text),
+      onopen: () => this.onchange?.(),
     })
-    connection.ontrack = ({ track }) => {
-      remoteStream.addTrack(track)
-      this.ontrack?.(track, remoteStream)
-      this.onchange?.()
-    }
-    connection.onconnectionstatechange = () => this.#follow(connection.connectionState)
+    this.#remoteInstance = remoteInstance
+    this.#peer = peer
     this.#startRecovery()
     this.onchange?.()
-  }
-
-  /** Gives the connection what this end sends: its tracks and the data channel. */
-  async #attach(): Promise<void> {
-    this.#openChannel()
-    await this.replaceTracks()
-  }
-
-  #openChannel(): void {
-    if (this.#channel || !this.connection)
-      return
-    const channel = this.connection.createDataChannel(TALK_CHANNEL.label, { negotiated: true, id: TALK_CHANNEL.id })
-    channel.onmessage = ({ data }) => {
-      if (typeof data === 'string')
-        this.onmessage?.(data)
-    }
-    channel.onopen = () => this.onchange?.()
-    this.#channel = channel
+    return peer
   }
 
   #follow(state: RTCPeerConnectionState): void {
@@ -203,21 +166,20 @@ export class PairConnection {
    * The impolite end does it; the polite one asks it to, since it may not have noticed.
    */
   #recover(): void {
-    const connection = this.connection
+    const { connection } = this
     if (!connection || this.#remoteInstance === null)
       return
     const isUnderWay = connection.connectionState === 'connecting' && connection.signalingState === 'stable'
     if (!this.#options.isPolite && !isUnderWay)
-      this.#negotiation?.restart()
+      this.#peer?.restart()
     if (this.#options.isPolite && this.#announce({ to: this.#remoteInstance, restart: !isUnderWay }))
       this.#countFutile(connection.connectionState)
   }
 
   #countFutile(state: RTCPeerConnectionState): void {
     // A connection that is only disconnected may still heal by itself.
-    this.#futileRecoveries += state === 'disconnected'
-      ? 0
-      : 1
+    if (state !== 'disconnected')
+      this.#futileRecoveries += 1
     if (this.#futileRecoveries > MAX_FUTILE_RECOVERIES)
       this.#startAnew()
   }
@@ -231,7 +193,7 @@ export class PairConnection {
 
   /** The signaling path is back: the other end may have been reloaded, or signals were lost. */
   #resume(): void {
-    const isBroken = this.#negotiation !== null && this.state !== 'connected'
+    const isBroken = this.#peer !== null && this.state !== 'connected'
     this.#announce({ restart: isBroken })
     if (isBroken)
       this.#recover()
@@ -251,14 +213,11 @@ export class PairConnection {
   #release(): void {
     this.#stopRecovery()
     this.#remoteInstance = null
-    this.#remoteStream = null
-    this.#channel = null
-    this.#tracks = null
-    const negotiation = this.#negotiation
-    this.#negotiation = null
-    if (!negotiation)
+    const peer = this.#peer
+    this.#peer = null
+    if (!peer)
       return
-    negotiation.close()
+    peer.close()
     this.onchange?.()
   }
 }

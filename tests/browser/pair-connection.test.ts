@@ -1,4 +1,4 @@
-import type { LocalTrack } from '../../rtc/pair-connection.ts'
+import type { LocalTrack } from '../../rtc/local-tracks.ts'
 import type { Signal, SignalPath } from '../../rtc/signal.ts'
 import { afterEach, describe, expect, it } from 'vitest'
 import { PairConnection } from '../../rtc/pair-connection.ts'
