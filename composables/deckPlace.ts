@@ -2,7 +2,9 @@ import type { Config } from '../room/config.ts'
 import * as v from 'valibot'
 import { createRoomCode, parseRoomCode } from '../room/room-code.ts'
 import { TalkError, toTalkError } from '../rtc/errors.ts'
+import { siteOfDeck, withLanguage } from './deckLanguage.ts'
 import { createToken } from './identity.ts'
+import { locale } from './locale.ts'
 import { recall, remember } from './storage.ts'
 
 /** Where the audience goes, and what proves that this window belongs to the speaker. */
@@ -23,9 +25,9 @@ const HostKeySchema = v.object({
   hostKey: v.string(),
 })
 
-/** Where the site is: Vite's base, which may be relative to the page. */
+/** Where the site is: Vite's base, which may be relative to the page; a deck may be in a folder of it. */
 export function siteBase(): URL {
-  return new URL(import.meta.env.BASE_URL, location.href)
+  return siteOfDeck(new URL(import.meta.env.BASE_URL, location.href))
 }
 
 /**
@@ -43,8 +45,8 @@ export async function readDeckPlace(config: Config, base: URL): Promise<DeckPlac
     config,
     code,
     hostKey: await readHostKey(base),
-    joinUrl,
-    demoUrl: demo => new URL(`/demos/${demo}/`, joinUrl).href,
+    joinUrl: inLanguage(joinUrl),
+    demoUrl: demo => inLanguage(new URL(`/demos/${demo}/`, joinUrl).href),
   }
 }
 
@@ -67,7 +69,12 @@ function ownPlace(config: Config, base: URL): DeckPlace {
     config,
     code,
     hostKey,
-    joinUrl: new URL(`join/#${code}`, base).href,
-    demoUrl: demo => new URL(`demos/${demo}/`, base).href,
+    joinUrl: inLanguage(new URL(`join/#${code}`, base).href),
+    demoUrl: demo => inLanguage(new URL(`demos/${demo}/`, base).href),
   }
+}
+
+/** The audience's pages speak the deck's language. */
+function inLanguage(url: string): string {
+  return withLanguage(url, locale.value)
 }

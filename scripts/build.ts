@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { CHINESE_FOLDER } from '../composables/deckLanguage.ts'
 import { staticConfig } from '../server/environment.ts'
 import { fingerprint, writeStamp } from '../server/freshness.ts'
 import { messageOf, UserError } from '../server/user-error.ts'
@@ -14,6 +15,11 @@ const DIST = join(ROOT, 'dist')
 /** Built here and moved, so that a build that fails leaves the last one as it was. */
 const NEXT = join(ROOT, '.cache', 'site')
 const LAST = join(ROOT, '.cache', 'site-last')
+/** One deck a language; each is a site of its own in its folder. */
+const DECKS = [
+  { entry: 'slides.md', name: 'deck', folder: '' },
+  { entry: 'slides.zh-CN.md', name: 'deck in Chinese', folder: CHINESE_FOLDER },
+]
 
 async function main(): Promise<void> {
   const { values: { base } } = parseArgs({
@@ -26,19 +32,27 @@ async function main(): Promise<void> {
   const config = staticConfig(process.env)
   await rm(NEXT, { recursive: true, force: true })
   await mkdir(NEXT, { recursive: true })
-  await step('deck', () => runQuietly(ROOT, 'slidev', [
-    'build',
-    'slides.md',
-    '--out',
-    NEXT,
-    '--base',
-    base,
-  ]))
+  for (const { entry, name, folder } of DECKS)
+    await step(name, () => buildDeck(entry, join(NEXT, folder), `${base}${folder}`))
+  // Hosts that read this file read the one at the root.
+  await rm(join(NEXT, CHINESE_FOLDER, '_redirects'), { force: true })
+  await writeFile(join(NEXT, '_redirects'), DECKS.toReversed().map(({ folder }) => `/${folder}*  /${folder}index.html  200\n`).join(''))
   await step('join page and demo pages', buildPages)
   await writeFile(join(NEXT, 'config.json'), JSON.stringify(config))
   await step('compression', () => compressSite(NEXT))
   writeStamp(NEXT, print)
   await replaceDist()
+}
+
+async function buildDeck(entry: string, out: string, base: string): Promise<void> {
+  await runQuietly(ROOT, 'slidev', [
+    'build',
+    entry,
+    '--out',
+    out,
+    '--base',
+    base,
+  ])
 }
 
 async function buildPages(): Promise<void> {

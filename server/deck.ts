@@ -12,7 +12,7 @@ export interface DeckOptions {
   readonly scriptHashes: readonly string[]
 }
 
-const FOLDERS = /^\/(?:join|demos\/[a-z0-9-]+)$/
+const FOLDERS = /^\/(?:join|zh-CN|demos\/[a-z0-9-]+)$/
 
 /** Answers the speaker's own computer, all of it: the deck, the presenter view, and the host key. */
 export function createDeckHandler({ site, config, hostKey, scriptHashes }: DeckOptions): Handler {

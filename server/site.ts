@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { join } from 'node:path'
 import sirv from 'sirv'
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -16,8 +17,25 @@ const DAY = 'public, max-age=86400'
 const HASHED = /^\/(?:a|assets)\/.+-[\w-]{8}\.\w+$/
 const FONT = /^\/fonts\//
 
+/** The deck in Chinese: a deck of its own in a folder of the site. */
+const CHINESE_FOLDER = 'zh-CN/'
+
 /** Serves the built site from `folder`, compressed where the build left a compressed copy. */
-export function createSite(folder: string, { isDeck, onMissing }: SiteOptions): Handler {
+export function createSite(folder: string, options: SiteOptions): Handler {
+  const serve = serveFolder(folder, options)
+  if (!options.isDeck)
+    return serve
+  // A deck of its own below the first: its slides' paths are answered with its own page.
+  const serveChinese = serveFolder(join(folder, CHINESE_FOLDER), options)
+  return (request, response) => {
+    if (!request.url?.startsWith(`/${CHINESE_FOLDER}`))
+      return serve(request, response)
+    request.url = request.url.slice(CHINESE_FOLDER.length)
+    return serveChinese(request, response)
+  }
+}
+
+function serveFolder(folder: string, { isDeck, onMissing }: SiteOptions): Handler {
   const serve = sirv(folder, {
     etag: true,
     brotli: true,

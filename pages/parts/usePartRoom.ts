@@ -25,7 +25,7 @@ export function usePartRoom(): UsePartRoomReturn {
   }
 }
 
-/** An address as it is read and typed: no scheme, no fragment. */
+/** An address as it is read and typed: no scheme, no query, no fragment. */
 export function shownAddress(url: string): string {
-  return url.replace(/^https?:\/\//, '').replace(/#.*$/, '').replace(/\/$/, '')
+  return url.replace(/^https?:\/\//, '').replace(/[?#].*$/, '').replace(/\/$/, '')
 }
