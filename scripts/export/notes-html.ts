@@ -46,7 +46,7 @@ header { display: flex; gap: 4mm; align-items: baseline; height: ${HEAD}mm; }
 .no { min-width: 8mm; color: #3f3ac4; font: 780 17pt/1.1 var(--wt-font-display); font-variant-numeric: tabular-nums; }
 h1 { flex: 1; margin: 0; font: 780 15pt/1.15 var(--wt-font-display); }
 header span { color: #515c6b; font-size: 10pt; white-space: nowrap; }
-.picture { height: ${HEIGHT}mm; outline: 0.25mm solid #dcd7cc; }
+.picture { height: ${HEIGHT}mm; }
 .note { padding-top: 7mm; max-width: 150mm; }
 .note p, .note ul, .note ol { margin: 0 0 3mm; orphans: 3; widows: 3; }
 .note code { font: 460 0.92em var(--wt-font-mono); }

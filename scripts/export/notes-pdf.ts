@@ -2,11 +2,13 @@ import type { Page } from '@playwright/test'
 import type { ServedDeck } from './deck.ts'
 import type { Language } from './options.ts'
 import type { Sheet } from './print-page.ts'
-import { PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib'
+import { PDFDict, PDFDocument, PDFName, PDFRef, rgb } from 'pdf-lib'
 import { NOTES_TEXTS, notesHtml, PICTURE_BOX } from './notes-html.ts'
 import { setOutline } from './outline.ts'
 import { PrintError } from './print-page.ts'
 import { describe, outlineOf } from './slides-pdf.ts'
+
+const FRAME = rgb(0.86, 0.84, 0.8)
 
 /**
  * The speaker's handout: for every slide its picture, cut from the printed slides, and its note. Takes the page over.
