@@ -47,12 +47,14 @@ async function drawPictures(notes: PDFDocument, slides: PDFDocument, pictures: r
   for (const [index, picture] of embedded.entries()) {
     const page = notes.getPage(starts[index] ?? 0)
     const { x, top, width, height } = PICTURE_BOX
-    page.drawPage(picture, {
+    const box = {
       x,
       y: page.getHeight() - top - height,
       width,
       height,
-    })
+    }
+    page.drawPage(picture, box)
+    page.drawRectangle({ ...box, borderColor: FRAME, borderWidth: 0.75 })
   }
 }
 
