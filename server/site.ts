@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import sirv from 'sirv'
 
@@ -23,7 +24,7 @@ const CHINESE_FOLDER = 'zh-CN/'
 /** Serves the built site from `folder`, compressed where the build left a compressed copy. */
 export function createSite(folder: string, options: SiteOptions): Handler {
   const serve = serveFolder(folder, options)
-  if (!options.isDeck)
+  if (!options.isDeck || !existsSync(join(folder, CHINESE_FOLDER)))
     return serve
   // A deck of its own below the first: its slides' paths are answered with its own page.
   const serveChinese = serveFolder(join(folder, CHINESE_FOLDER), options)

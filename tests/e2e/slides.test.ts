@@ -18,21 +18,231 @@ const decks = [
 
 /** What a reader must find in each section, row by row of the talk's outline. */
 const TERMS: readonly (readonly [section: number, en: readonly string[], zh: readonly string[]])[] = [
-  [0, ['WebRTC', 'JoinQr'], ['WebRTC', 'JoinQr']],
-  [1, ['Web Real-Time Communication', 'Peer to peer', 'No plugin', 'getUserMedia', 'signaling', 'StandardsTimeline'], ['Web Real-Time Communication', '点对点', '不用插件', 'getUserMedia', '信令', 'StandardsTimeline']],
-  [2, ['Point to point', 'Tencent Meeting, DingTalk', 'Screen sharing', 'Live streaming', 'File transfer', 'Games', 'Remote control', 'AI voice agents', 'metaverse'], ['一对一', '腾讯会议、钉钉', '屏幕共享', '直播', '文件传输', '游戏', '远程控制', 'AI 语音助手', '元宇宙']],
-  [3, ['Media engine', 'Signaling', 'NAT traversal', 'STUN', 'TURN', 'ICE', 'ProtocolStack', 'SignalingSequence', 'mesh, SFU, MCU', '22 %'], ['媒体引擎', '信令服务器', 'NAT 穿透', 'STUN', 'TURN', 'ICE', 'ProtocolStack', 'SignalingSequence', 'Mesh、SFU、MCU', '22 %']],
-  [4, ['{ audio: true, video: true }', '.then', 'await', 'srcObject', 'MediaStream', 'Constraints', 'NotAllowedError', 'NotFoundError', 'addTrack', 'setLocalDescription', 'addIceCandidate', 'connectionState', 'getStats', 'createDataChannel', 'ordered: false', 'bufferedAmountLowThreshold', '16 KB'], ['{ audio: true, video: true }', '.then', 'await', 'srcObject', 'MediaStream', '约束', 'NotAllowedError', 'NotFoundError', 'addTrack', 'setLocalDescription', 'addIceCandidate', 'connectionState', 'getStats', 'createDataChannel', 'ordered: false', '背压', '16 KB']],
-  [5, ['magic-move', 'TwoDeviceCallDemo', 'secure context', 'NAT and firewalls', 'Autoplay', 'Echo', 'glare', 'codec', 'maxBitrate', 'asleep', 'Past a mesh'], ['magic-move', 'TwoDeviceCallDemo', '安全上下文', 'NAT 与防火墙', '自动播放', '回声', '冲突（glare）', '编解码器', '带宽自适应', '睡着', '超出 Mesh']],
-  [6, ['Nothing goes in the clear', 'DTLS', 'SCTP over DTLS', 'fingerprint', 'signaling path', 'Permissions', 'mDNS', 'address', 'tie the fingerprint', 'selected pair', 'E2eeForwarding'], ['没有明文', 'DTLS', 'SCTP over DTLS', '指纹', '信令', 'Permissions', 'mDNS', 'IP 地址', '身份认证', '选定候选对', 'E2eeForwarding']],
-  [7, ['WHIP', 'WHEP', 'Encoded transform', 'WebCodecs', 'WebTransport', 'Media over QUIC', 'AV1', 'SVC', 'Online education', 'Telemedicine'], ['WHIP', 'WHEP', 'Encoded Transform', 'WebCodecs', 'WebTransport', 'Media over QUIC', 'AV1', 'SVC', '在线教育', '远程医疗']],
-  [8, ['questions'], ['提问']],
-  [9, ['What to keep', 'webrtcforthecurious.com', '/demos/two-device-call/'], ['带走', 'webrtcforthecurious.com', '/demos/two-device-call/']],
+  [
+    0,
+    ['WebRTC', 'JoinQr'],
+    ['WebRTC', 'JoinQr'],
+  ],
+  [
+    1,
+    [
+      'Web Real-Time Communication',
+      'Peer to peer',
+      'No plugin',
+      'getUserMedia',
+      'signaling',
+      'StandardsTimeline',
+    ],
+    [
+      'Web Real-Time Communication',
+      '点对点',
+      '不用插件',
+      'getUserMedia',
+      '信令',
+      'StandardsTimeline',
+    ],
+  ],
+  [
+    2,
+    [
+      'Point to point',
+      'Tencent Meeting, DingTalk',
+      'Screen sharing',
+      'Live streaming',
+      'File transfer',
+      'Games',
+      'Remote control',
+      'AI voice agents',
+      'metaverse',
+    ],
+    [
+      '一对一',
+      '腾讯会议、钉钉',
+      '屏幕共享',
+      '直播',
+      '文件传输',
+      '游戏',
+      '远程控制',
+      'AI 语音助手',
+      '元宇宙',
+    ],
+  ],
+  [
+    3,
+    [
+      'Media engine',
+      'Signaling',
+      'NAT traversal',
+      'STUN',
+      'TURN',
+      'ICE',
+      'ProtocolStack',
+      'SignalingSequence',
+      'mesh, SFU, MCU',
+      '22 %',
+    ],
+    [
+      '媒体引擎',
+      '信令服务器',
+      'NAT 穿透',
+      'STUN',
+      'TURN',
+      'ICE',
+      'ProtocolStack',
+      'SignalingSequence',
+      'Mesh、SFU、MCU',
+      '22 %',
+    ],
+  ],
+  [
+    4,
+    [
+      '{ audio: true, video: true }',
+      '.then',
+      'await',
+      'srcObject',
+      'MediaStream',
+      'Constraints',
+      'NotAllowedError',
+      'NotFoundError',
+      'addTrack',
+      'setLocalDescription',
+      'addIceCandidate',
+      'connectionState',
+      'getStats',
+      'createDataChannel',
+      'ordered: false',
+      'bufferedAmountLowThreshold',
+      '16 KB',
+    ],
+    [
+      '{ audio: true, video: true }',
+      '.then',
+      'await',
+      'srcObject',
+      'MediaStream',
+      '约束',
+      'NotAllowedError',
+      'NotFoundError',
+      'addTrack',
+      'setLocalDescription',
+      'addIceCandidate',
+      'connectionState',
+      'getStats',
+      'createDataChannel',
+      'ordered: false',
+      '背压',
+      '16 KB',
+    ],
+  ],
+  [
+    5,
+    [
+      'magic-move',
+      'TwoDeviceCallDemo',
+      'secure context',
+      'NAT and firewalls',
+      'Autoplay',
+      'Echo',
+      'glare',
+      'codec',
+      'maxBitrate',
+      'asleep',
+      'Past a mesh',
+    ],
+    [
+      'magic-move',
+      'TwoDeviceCallDemo',
+      '安全上下文',
+      'NAT 与防火墙',
+      '自动播放',
+      '回声',
+      '冲突（glare）',
+      '编解码器',
+      '带宽自适应',
+      '睡着',
+      '超出 Mesh',
+    ],
+  ],
+  [
+    6,
+    [
+      'Nothing goes in the clear',
+      'DTLS',
+      'SCTP over DTLS',
+      'fingerprint',
+      'signaling path',
+      'Permissions',
+      'mDNS',
+      'address',
+      'tie the fingerprint',
+      'selected pair',
+      'E2eeForwarding',
+    ],
+    [
+      '没有明文',
+      'DTLS',
+      'SCTP over DTLS',
+      '指纹',
+      '信令',
+      'Permissions',
+      'mDNS',
+      'IP 地址',
+      '身份认证',
+      '选定候选对',
+      'E2eeForwarding',
+    ],
+  ],
+  [
+    7,
+    [
+      'WHIP',
+      'WHEP',
+      'Encoded transform',
+      'WebCodecs',
+      'WebTransport',
+      'Media over QUIC',
+      'AV1',
+      'SVC',
+      'Online education',
+      'Telemedicine',
+    ],
+    [
+      'WHIP',
+      'WHEP',
+      'Encoded Transform',
+      'WebCodecs',
+      'WebTransport',
+      'Media over QUIC',
+      'AV1',
+      'SVC',
+      '在线教育',
+      '远程医疗',
+    ],
+  ],
+  [
+    8,
+    ['questions'],
+    ['提问'],
+  ],
+  [
+    9,
+    ['What to keep', 'webrtcforthecurious.com', '/demos/two-device-call/'],
+    ['带走', 'webrtcforthecurious.com', '/demos/two-device-call/'],
+  ],
 ]
 
 test.describe('the talk as it is written', () => {
   test('has the same slides in both languages', () => {
-    const shape = ({ id, section, minutes, layout, clicks, components, fences }: SourceSlide) => ({ id, section, minutes, layout, clicks, components, fences })
+    const shape = ({ id, section, minutes, layout, clicks, components, fences }: SourceSlide) => ({
+      id,
+      section,
+      minutes,
+      layout,
+      clicks,
+      components,
+      fences,
+    })
     expect(chinese.map(shape)).toEqual(english.map(shape))
     expect(new Set(english.map(({ id }) => id)).size).toBe(english.length)
     expect(english.length).toBeGreaterThanOrEqual(45)
@@ -54,7 +264,9 @@ test.describe('the talk as it is written', () => {
     test(`covers every row of the outline: ${language}`, () => {
       for (const [section, en, zh] of TERMS) {
         const text = slides.filter(slide => slide.section === section).map(slide => slide.text).join('\n')
-        for (const term of language === 'en' ? en : zh)
+        for (const term of language === 'en'
+          ? en
+          : zh)
           expect.soft(text, `section ${section}`).toContain(term)
       }
     })
@@ -65,7 +277,9 @@ test.describe('the talk as it is written', () => {
 function axeViolations(page: Page, isContrastOnly: boolean): Promise<string[]> {
   return page.evaluate(async (isContrastOnly) => {
     const { axe } = globalThis as unknown as { axe: { run: (context: unknown, options: unknown) => Promise<{ violations: { id: string, nodes: { html: string, failureSummary: string }[] }[] }> } }
-    const shown = [...document.querySelectorAll('#slide-content .slidev-page')].find(element => element.checkVisibility())
+    const shown = [
+      ...document.querySelectorAll('#slide-content .slidev-page'),
+    ].find(element => element.checkVisibility())
     const { violations } = await axe.run(shown, {
       resultTypes: ['violations'],
       ...(isContrastOnly
@@ -78,23 +292,37 @@ function axeViolations(page: Page, isContrastOnly: boolean): Promise<string[]> {
   }, isContrastOnly)
 }
 
+/** Turns to a slide with all its clicks done, as the browser's own back and forward do. Runs in the page. */
+async function goToLastClick(path: string): Promise<void> {
+  history.replaceState(history.state, '', `${path}?clicks=99`)
+  dispatchEvent(new PopStateEvent('popstate', { state: history.state as unknown }))
+  const shown = (): Element | undefined => [
+    ...document.querySelectorAll('#slide-content .slidev-page'),
+  ].find(element => element.checkVisibility())
+  const before = shown()
+  // Code that moves into place takes its time.
+  const settled = (): number => shown()?.querySelector('.slidev-code-magic-move')
+    ? 60
+    : 3
+  for (let frames = 0; frames < 120 && (frames < settled() || shown() === before || !shown()?.querySelector('.slidev-layout')); frames++)
+    await new Promise(requestAnimationFrame)
+}
+
 for (const { language, path, slides } of decks) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`every slide can be read: ${language}, ${colorScheme}`, async ({ stage, openDeck }) => {
-      const { page, complaints, requests } = await openDeck(`${path}${slides.at(-1)?.id}`, { colorScheme, viewport: { width: 980, height: 552 } })
+      const { page, complaints, requests } = await openDeck(`${path}${slides.at(-1)?.id}`, {
+        colorScheme,
+        viewport: { width: 980, height: 552 },
+      })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.evaluate(AXE)
       await page.locator('html').and(page.locator(`[lang="${language}"]`)).waitFor()
       await page.evaluate(() => document.fonts.ready)
-      // Backwards, so that each slide is met with all its clicks done.
-      for (const { id } of slides.toReversed()) {
-        await page.waitForFunction(id => location.pathname.endsWith(`/${id}`), id)
-        await page.locator('#slide-content .slidev-layout:visible').first().waitFor()
-        await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
+      for (const { id } of slides) {
+        await page.evaluate(goToLastClick, `${path}${id}`)
         expect.soft(await page.evaluate(slideFaults, MIN_TEXT_PX), id).toEqual([])
         expect.soft(await axeViolations(page, colorScheme === 'dark'), id).toEqual([])
-        if (id !== slides[0]?.id)
-          await page.keyboard.press('ArrowUp')
       }
       expect(complaints).toEqual([])
       const origin = new URL(stage.addresses.deck).host
@@ -119,7 +347,7 @@ test('the key L turns to the same slide in the other language, in every window',
   await expect(page).toHaveURL(/^[^?]*:\d+\/presenter\/offer-answer/)
 })
 
-test('the code to scan leads to a join page in the deck’s language', async ({ openDeck, arrive }) => {
+test('the code to scan leads to a join page in the deck’s language, and to no deck', async ({ openDeck, arrive }) => {
   const { page } = await openDeck('/zh-CN/')
   const label = await page.locator('.join-qr .code[role="img"], .join-qr .code [role="img"]').first().getAttribute('aria-label')
   const [, address = ''] = /(http\S+)/.exec(label ?? '') ?? []
@@ -127,4 +355,6 @@ test('the code to scan leads to a join page in the deck’s language', async ({ 
   const phone = await arrive({ locale: 'en-GB' })
   await phone.page.goto(address)
   await expect(phone.page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  for (const path of ['/', '/zh-CN/', '/zh-CN/offer-answer'])
+    expect((await phone.page.request.get(new URL(path, address).href)).status(), path).toBe(404)
 })

@@ -17,7 +17,9 @@ export interface SourceSlide {
 
 /** The slides of a deck as they are written, in order. */
 export function readDeck(entry: string): SourceSlide[] {
-  const pages = [...readFileSync(entry, 'utf8').matchAll(/^src: (.+)$/gm)].map(([, path = '']) => path)
+  const pages = [
+    ...readFileSync(entry, 'utf8').matchAll(/^src: (.+)$/gm),
+  ].map(([, path = '']) => path)
   return pages.flatMap(page => readFileSync(page, 'utf8').split(/^---\n(?=id: )/m).slice(1).map(readSlide))
 }
 
@@ -32,9 +34,15 @@ function readSlide(source: string): SourceSlide {
     minutes: Number(field('minutes') || 0),
     layout: field('layout'),
     clicks: field('clicks'),
-    note: [...body.matchAll(/<!--([\s\S]*?)-->/g)].at(-1)?.[1]?.trim() ?? '',
+    note: [
+      ...body.matchAll(/<!--([\s\S]*?)-->/g),
+    ].at(-1)?.[1]?.trim() ?? '',
     text,
-    components: [...text.matchAll(/<([A-Z]\w+)/g)].map(([, name = '']) => name),
-    fences: [...text.matchAll(/^`{3,4}(\w.*)$/gm)].map(([, fence = '']) => fence),
+    components: [
+      ...text.matchAll(/<([A-Z]\w+)/g),
+    ].map(([, name = '']) => name),
+    fences: [
+      ...text.matchAll(/^`{3,4}(\w.*)$/gm),
+    ].map(([, fence = '']) => fence),
   }
 }

@@ -7,7 +7,9 @@ export const MIN_TEXT_PX = 14
  */
 export function slideFaults(minTextPx: number): string[] {
   const SLACK = 1.5
-  const layout = [...document.querySelectorAll<HTMLElement>('#slide-content .slidev-layout')].find(element => element.checkVisibility())
+  const layout = [
+    ...document.querySelectorAll<HTMLElement>('#slide-content .slidev-layout'),
+  ].find(element => element.checkVisibility())
   if (!layout)
     return ['no slide is shown']
   const canvas = layout.getBoundingClientRect()
@@ -34,7 +36,9 @@ export function slideFaults(minTextPx: number): string[] {
       ? Math.min(svg.getBoundingClientRect().width / svg.viewBox.baseVal.width, svg.getBoundingClientRect().height / svg.viewBox.baseVal.height) / scale
       : 1
   }
-  const footTop = [...document.querySelectorAll('.wt-foot')].find(element => element.checkVisibility())?.getBoundingClientRect().top
+  const footTop = [
+    ...document.querySelectorAll('.wt-foot'),
+  ].find(element => element.checkVisibility())?.getBoundingClientRect().top
 
   if (layout.scrollHeight > layout.clientHeight + SLACK || layout.scrollWidth > layout.clientWidth + SLACK)
     faults.push(`the slide overflows: ${layout.scrollWidth} × ${layout.scrollHeight}`)
