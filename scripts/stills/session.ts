@@ -1,0 +1,48 @@
+import type { Page } from '@playwright/test'
+import type { PersonOptions } from '../../tests/e2e/support/person.ts'
+import type { Language } from '../export/options.ts'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Person } from '../../tests/e2e/support/person.ts'
+import { Stage } from '../../tests/e2e/support/stage.ts'
+import { toWebp } from './webp.ts'
+
+export const STILLS = join(import.meta.dirname, '..', '..', 'public', 'stills')
+export const SCREEN = { width: 1920, height: 1080 }
+export const SCHEMES = ['light', 'dark'] as const
+
+/** A room that is really there, and who comes into it. */
+export interface Session {
+  readonly stage: Stage
+  readonly arrive: (options?: PersonOptions) => Promise<Person>
+}
+
+/** Starts a stage server for one picture, and sends everybody home afterwards, whatever happens. */
+export async function withSession(task: (session: Session) => Promise<void>): Promise<void> {
+  const stage = new Stage()
+  const people: Person[] = []
+  try {
+    await stage.start()
+    await task({
+      stage,
+      async arrive(options) {
+        const person = await Person.arrive(options)
+        people.push(person)
+        return person
+      },
+    })
+  }
+  finally {
+    await Promise.all(people.map(person => person.leaveBuilding()))
+    await stage.dispose()
+  }
+}
+
+/** Photographs one element of a page into `NAME.LANGUAGE.webp`, or `NAME.LANGUAGE.dark.webp`. */
+export async function photograph(page: Page, selector: string, { name, language, scheme }: { name: string, language: Language, scheme: typeof SCHEMES[number] }): Promise<void> {
+  const png = await page.locator(selector).screenshot()
+  const suffix = scheme === 'dark'
+    ? '.dark'
+    : ''
+  await writeFile(join(STILLS, `${name}.${language}${suffix}.webp`), await toWebp(page, png))
+}
