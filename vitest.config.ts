@@ -10,6 +10,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          // A connection that loses its first DTLS flight tries again after 1, 2 and 4 s.
+          testTimeout: 30_000,
           include: ['tests/unit/**/*.test.ts', 'tests/server/**/*.test.ts'],
         },
       },

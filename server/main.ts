@@ -18,11 +18,19 @@ async function main(): Promise<void> {
   if (options.shouldBuild)
     await ensureBuilt(ROOT)
   const stage = await startStage({ ...options, dist: DIST })
+  carryOn()
   stopOnSignals(() => stage.close())
   await stage.room
   announce(stage, options.isJson)
   if (options.shouldOpen)
     await openBrowser(stage.addresses.deck)
+}
+
+/** Once the talk runs, it goes on: PeerJS rejects into the void when a device leaves while it is being connected. */
+function carryOn(): void {
+  const report = (thrown: unknown): void => void process.stderr.write(`Set aside, the talk goes on: ${messageOf(thrown)}\n`)
+  process.on('uncaughtException', report)
+  process.on('unhandledRejection', report)
 }
 
 function announce({ addresses, notices }: Stage, isJson: boolean): void {

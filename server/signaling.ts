@@ -4,6 +4,7 @@ import { Buffer } from 'node:buffer'
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { WebSocketServer } from 'ws'
 import { RateLimit } from '../room/rate-limit.ts'
+import { SignalingSocket } from './signaling-socket.ts'
 
 /** Where the PeerServer is on every listener; PeerJS adds `/peerjs` for its WebSocket. */
 export const SIGNALING_PATH = '/signal'
@@ -34,6 +35,7 @@ export function createSignaling(hostId: string): Signaling {
   const webSockets = new WebSocketServer({
     noServer: true,
     maxPayload: MAX_MESSAGE_BYTES,
+    WebSocket: SignalingSocket,
     perMessageDeflate: false,
   })
   const ready = startPeerServer(webSockets)

@@ -74,18 +74,23 @@ describe('signaling', () => {
     ])
     if ('status' in left || 'status' in right)
       throw new Error('refused')
+    const payload = {
+      type: 'data',
+      connectionId: 'dc_1',
+      sdp: { type: 'offer', sdp: 'v=0\r\n' },
+    }
     left.socket.send(JSON.stringify({
       type: 'OFFER',
       src: 'somebody-else',
       dst: 'right',
-      payload: 'hello',
+      payload,
     }))
     const [data] = await once(right.socket, 'message')
     expect(JSON.parse(String(data))).toEqual({
       type: 'OFFER',
       src: 'left',
       dst: 'right',
-      payload: 'hello',
+      payload,
     })
   })
 
@@ -119,6 +124,86 @@ describe('signaling', () => {
     ])
       strange.socket.send(text)
     expect(await t.knock('http', target())).toMatchObject({ message: OPEN })
+  })
+
+  it.each<[string, object]>([
+    [
+      'an offer without a payload',
+      { type: 'OFFER', payload: null },
+    ],
+    [
+      'an offer that is no SDP',
+      {
+        type: 'OFFER',
+        payload: {
+          type: 'data',
+          connectionId: 'x',
+          sdp: { type: 'offer', sdp: 'garbage' },
+          serialization: 'raw',
+        },
+      },
+    ],
+    [
+      'an offer that pretends to be SDP',
+      {
+        type: 'OFFER',
+        payload: {
+          type: 'data',
+          connectionId: 'x',
+          sdp: { type: 'offer', sdp: 'v=0\r\ngarbage' },
+          serialization: 'raw',
+        },
+      },
+    ],
+    [
+      'a candidate of nothing',
+      {
+        type: 'CANDIDATE',
+        payload: {
+          type: 'data',
+          connectionId: 'x',
+          candidate: { candidate: 'candidate:1 1 UDP 1 10.0.0.1 1 typ host', sdpMid: '0' },
+        },
+      },
+    ],
+    [
+      'an answer to nothing',
+      {
+        type: 'ANSWER',
+        payload: {
+          type: 'data',
+          connectionId: 'x',
+          sdp: { type: 'answer', sdp: 'v=0\r\n' },
+        },
+      },
+    ],
+    [
+      'a call with media',
+      {
+        type: 'OFFER',
+        payload: {
+          type: 'media',
+          connectionId: 'x',
+          sdp: { type: 'offer', sdp: 'v=0\r\n' },
+        },
+      },
+    ],
+    [
+      'what only a server says',
+      { type: 'ID-TAKEN', payload: null },
+    ],
+  ])('does not let %s end the room\'s host', async (_what, message) => {
+    await t.stage.room
+    const stranger = await t.knock('http', target())
+    if ('status' in stranger)
+      throw new Error('refused')
+    stranger.socket.send(JSON.stringify({
+      ...message,
+      dst: hostPeerId(t.stage.addresses.room),
+    }))
+    // Whoever asks after it is answered.
+    expect(await t.knock('http', target())).toMatchObject({ message: OPEN })
+    expect((await t.stage.room).statistics.sessions).toBe(0)
   })
 
   it('lets the room host in, which then is there to be asked', async () => {

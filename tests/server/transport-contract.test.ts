@@ -83,7 +83,7 @@ describe.each<[string, () => World]>([
     const accepted: TextChannel[] = []
     await world.host.listen(channel => accepted.push(channel))
     const client = await connect()
-    await vi.waitFor(() => expect(accepted).toHaveLength(1), { timeout: 5_000 })
+    await vi.waitFor(() => expect(accepted).toHaveLength(1), { timeout: 20_000 })
     return [accepted[0]!, client]
   }
 
@@ -106,7 +106,7 @@ describe.each<[string, () => World]>([
     await vi.waitFor(() => {
       expect(atClient).toEqual(texts)
       expect(atHost).toEqual(texts.map(text => text.slice(0, 30_000)))
-    }, { timeout: 10_000 })
+    }, { timeout: 20_000 })
   })
 
   it('tells one end when the other closes, once', async () => {
@@ -115,7 +115,7 @@ describe.each<[string, () => World]>([
     host.onclose = closed
     client.close()
     client.close()
-    await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1), { timeout: 10_000 })
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1), { timeout: 20_000 })
     expect(host.isOpen).toBe(false)
     expect(host.send('too late')).toBe(false)
     expect(client.send('too late')).toBe(false)
@@ -127,12 +127,12 @@ describe.each<[string, () => World]>([
     client.onmessage = text => received.push(text)
     expect(host.send('x'.repeat(1_000_001))).toBe(false)
     expect(host.send('still works')).toBe(true)
-    await vi.waitFor(() => expect(received).toEqual(['still works']), { timeout: 5_000 })
+    await vi.waitFor(() => expect(received).toEqual(['still works']), { timeout: 20_000 })
   })
 
   it('says that there is no such room', async () => {
     await expect(connect()).rejects.toMatchObject({ reason: 'room-not-found' })
-  }, 15_000)
+  })
 
   it('does not begin what was aborted', async () => {
     await world.host.listen(() => {})
@@ -144,6 +144,6 @@ describe.each<[string, () => World]>([
     const closed = vi.fn()
     client.onclose = closed
     world.host.close()
-    await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1), { timeout: 10_000 })
+    await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(1), { timeout: 20_000 })
   })
 })
