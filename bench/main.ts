@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, () => Promise<TableRow[]>>> = {
   room: async () => (await import('./room-size.ts')).measureRoomSize(),
   start: async () => (await import('./second-start.ts')).measureSecondStart(),
   slide: async () => (await import('./slide-change.ts')).measureSlideChange(),
+  export: async () => (await import('./export.ts')).measureExport(),
 }
 
 const HELP = `Measures the product against the bounds it has to keep.

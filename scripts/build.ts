@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CHINESE_FOLDER } from '../composables/deckLanguage.ts'
@@ -77,10 +77,20 @@ async function buildPages(): Promise<void> {
 
 async function replaceDist(): Promise<void> {
   await rm(LAST, { recursive: true, force: true })
-  if (existsSync(DIST))
+  if (existsSync(DIST)) {
+    await keepExports()
     await rename(DIST, LAST)
+  }
   await rename(NEXT, DIST)
   await rm(LAST, { recursive: true, force: true })
+}
+
+/** What was exported from an earlier build stays beside the new one. */
+async function keepExports(): Promise<void> {
+  for (const file of await readdir(DIST)) {
+    if (file.startsWith('webrtc-talk.'))
+      await rename(join(DIST, file), join(NEXT, file))
+  }
 }
 
 main().catch((thrown: unknown) => {

@@ -33,11 +33,23 @@ const steps: readonly { name: string, command: string[], count?: () => Count }[]
       '--reporter=json',
       `--outputFile.json=${RESULTS}/vitest.json`,
     ],
-    count: countVitest,
+    count: () => countVitest('vitest.json'),
   },
   {
     name: 'build',
     command: [process.execPath, 'scripts/build.ts'],
+  },
+  {
+    name: 'print tests',
+    command: [
+      bin('vitest'),
+      'run',
+      '--config=tests/print/vitest.config.ts',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${RESULTS}/print.json`,
+    ],
+    count: () => countVitest('print.json'),
   },
   {
     name: 'end-to-end tests',
@@ -53,8 +65,8 @@ function readResults(file: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(RESULTS, file), 'utf8')) as Record<string, unknown>
 }
 
-function countVitest(): Count {
-  const results = readResults('vitest.json')
+function countVitest(file: string): Count {
+  const results = readResults(file)
   return {
     passed: Number(results.numPassedTests),
     failed: Number(results.numFailedTests),

@@ -6,6 +6,7 @@ const en = {
   here: (count: number): string => count === 1 ? 'person is here' : 'people are here',
   comeIn: 'Be the first in the room',
   opening: 'Opening the room …',
+  still: 'People in the room, each with the kind of path its packets take',
   nobody: 'Nobody is in the room yet',
   nobodyHint: 'Scan the code; every device that joins appears here with the path its packets take.',
   pathOf: (type: 'host' | 'srflx' | 'prflx' | 'relay') => ({
@@ -26,6 +27,7 @@ const zhCN: typeof en = {
   here: () => '人在场',
   comeIn: '第一个加入房间吧',
   opening: '正在打开房间……',
+  still: '房间里的人，以及各自数据包所走的路径类型',
   nobody: '房间里还没有人',
   nobodyHint: '请扫码。每台加入的设备都会出现在这里，并显示数据包经过的路径。',
   pathOf: type => ({
