@@ -13,6 +13,8 @@ import { startStageServer } from './support/stage-server.ts'
 import { median } from './support/statistics.ts'
 
 const ROUNDS = 15
+/** The people who call each other hold phones; what is painted on the way is a phone's picture. */
+const PHONE = { width: 390, height: 844 }
 /** Until the fake devices of the last call are released, in both kinds of page. */
 const SETTLE_MS = 400
 
@@ -129,7 +131,7 @@ async function createRawCaller(browsers: readonly Browser[], raw: RawCall): Prom
 /** A page per person, each in its own browser process. */
 async function openPages(browsers: readonly Browser[], address: string): Promise<[Page, Page]> {
   const [first, second] = await Promise.all(browsers.map(async (browser) => {
-    const page = await (await browser.newContext()).newPage()
+    const page = await (await browser.newContext({ viewport: PHONE })).newPage()
     await page.addInitScript(recordCall, CALL)
     await page.goto(address)
     return page

@@ -15,6 +15,8 @@ export interface UsePairConnectionOptions {
   iceServers?: RTCIceServer[]
   /** Which end yields in a collision of offers. @default the one with the greater member id */
   isPolite?: boolean
+  /** What this end sends is not there before. @default now */
+  ready?: Promise<unknown>
   /** What this end sends. */
   tracks?: () => { track: MediaStreamTrack, stream: MediaStream }[]
   onmessage?: (text: string) => void
@@ -62,6 +64,9 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
       iceServers: options.iceServers ?? room.iceServers,
       ...(options.tracks
         ? { tracks: options.tracks }
+        : {}),
+      ...(options.ready
+        ? { ready: options.ready }
         : {}),
     })
     opened.onchange = () => {

@@ -12,6 +12,8 @@ export interface PairConnectionOptions {
   readonly iceServers: RTCIceServer[]
   /** What this end sends now: at most one track of each kind. */
   readonly tracks?: () => readonly LocalTrack[]
+  /** What this end sends is not there before. The two find each other meanwhile. @default now */
+  readonly ready?: Promise<unknown>
 }
 
 /**
@@ -130,11 +132,12 @@ export class PairConnection {
 
   #connect(remoteInstance: string): PairPeer {
     this.#release()
-    const { path, isPolite, iceServers, tracks } = this.#options
+    const { path, isPolite, iceServers, tracks, ready } = this.#options
     const peer = new PairPeer({
       isPolite,
       iceServers,
       tracks: tracks ?? (() => []),
+      ready,
       send: part => path.send({ ...part, from: this.#instance, to: remoteInstance }),
       onstate: state => this.#follow(state),
       ontrack: (track, stream) => {
@@ -173,12 +176,12 @@ export class PairConnection {
     if (!this.#options.isPolite && !isUnderWay)
       this.#peer?.restart()
     if (this.#options.isPolite && this.#announce({ to: this.#remoteInstance, restart: !isUnderWay }))
-      this.#countFutile(connection.connectionState)
+      this.#countFutile(connection)
   }
 
-  #countFutile(state: RTCPeerConnectionState): void {
-    // A connection that is only disconnected may still heal by itself.
-    if (state !== 'disconnected')
+  #countFutile({ connectionState, remoteDescription }: RTCPeerConnection): void {
+    // A connection that is only disconnected may still heal by itself; one without an offer waits for a person.
+    if (connectionState !== 'disconnected' && remoteDescription)
       this.#futileRecoveries += 1
     if (this.#futileRecoveries > MAX_FUTILE_RECOVERIES)
       this.#startAnew()

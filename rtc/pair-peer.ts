@@ -8,6 +8,8 @@ export interface PairPeerOptions {
   readonly iceServers: RTCIceServer[]
   /** What this end sends now. */
   readonly tracks: () => readonly LocalTrack[]
+  /** What this end sends is not there before; its first description waits for it. */
+  readonly ready: Promise<unknown> | undefined
   readonly send: (signal: NegotiationSignal) => boolean
   readonly onstate: (state: RTCPeerConnectionState) => void
   readonly ontrack: (track: MediaStreamTrack, stream: MediaStream) => void
@@ -51,6 +53,9 @@ export class PairPeer {
 
   /** Gives the connection what this end sends: the data channel and its tracks. The impolite end offers by it. */
   async attach(): Promise<void> {
+    await this.#options.ready
+    if (this.connection.signalingState === 'closed')
+      return
     this.#channel ??= this.#openChannel()
     await this.replaceTracks()
   }

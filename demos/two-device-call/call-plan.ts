@@ -34,12 +34,15 @@ export interface CallEnds {
 
 const NOBODY: CallEnds = { isOnStage: false, partnerId: null, watcherId: null }
 
-/** Whom the device `selfId` on stage `stageId` is to be connected to now. */
+/**
+ * Whom the device `selfId` on stage `stageId` is to be connected to now. Asked by a device whose owner has said
+ * yes; the room's word on that may still be on its way, and its signals travel behind its answer.
+ */
 export function callEnds(state: RoomState, selfId: MemberId | null, stageId: string): CallEnds {
   const seats = state.stage?.id === stageId
     ? state.stage.seats
     : []
-  const own = seats.find(seat => seat.participantId === selfId && seat.status === 'accepted')
+  const own = seats.find(seat => seat.participantId === selfId && (seat.status === 'accepted' || seat.status === 'invited'))
   if (selfId === null || !own)
     return NOBODY
   const partner = seats.find(seat => seat !== own && seat.status === 'accepted')

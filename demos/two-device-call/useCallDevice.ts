@@ -7,7 +7,7 @@ import type { Report } from '../../rtc/report.ts'
 import type { CallMessage } from './call-messages.ts'
 import type { UseCallMediaReturn } from './useCallMedia.ts'
 import type { UseTextsReturn } from './useTexts.ts'
-import { refDebounced, useIntervalFn } from '@vueuse/core'
+import { refDebounced, until, useIntervalFn } from '@vueuse/core'
 import { computed, readonly, ref, toValue, watch } from 'vue'
 import { usePairConnection } from '../../composables/usePairConnection.ts'
 import { useStats } from '../../composables/useStats.ts'
@@ -40,6 +40,7 @@ export interface UseCallDeviceOptions {
 const TELL_MS = 1_000
 /** A screen that reloads, or a room that restarts, is back by then, and need not be connected to anew. */
 const WATCHER_LINGER_MS = 5_000
+const FIRST_PICTURE_MS = 500
 
 /**
  * One device of the call: sends its picture to the other device and to the screen, and tells the screen
@@ -59,25 +60,29 @@ export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallD
   const media = useCallMedia({
     person: () => room.self.value ?? { name: '', hue: 0 },
   })
-  const whenReady = <T>(value: T): T | null => media.preview.value ? value : null
+  const ready = until(media.preview).not.toBeNull()
 
   const pair = usePairConnection({
     room,
-    remoteId: () => whenReady(ends.value.partnerId),
+    remoteId: () => ends.value.partnerId,
+    ready,
     purpose: stageId,
     tracks: media.tracks,
     onmessage: handleMessage,
   })
   const screen = usePairConnection({
     room,
-    remoteId: () => whenReady(watcherId.value),
+    remoteId: watcherId,
+    ready,
     purpose: stageId,
     isPolite: false,
     tracks: media.tracks,
   })
+  // getStats interrupts what brings the first picture, so it waits until that is there.
+  const isMeasured = refDebounced(computed(() => pair.state.value === 'connected' || pair.state.value === 'disconnected'), FIRST_PICTURE_MS)
   const stats = useStats({
     connection: pair.connection,
-    isActive: () => pair.state.value !== null,
+    isActive: isMeasured,
     onsample: sample => report(statsReport(sample)),
   })
 

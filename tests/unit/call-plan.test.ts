@@ -54,12 +54,15 @@ describe('whom a device on stage is connected to', () => {
     ], 'w'), 'a', 's')).toEqual({ isOnStage: true, partnerId: null, watcherId: 'w' })
   })
 
-  it('is nobody before its own yes, after it left, on another stage, and for those who only look', () => {
-    const nobody = { isOnStage: false, partnerId: null, watcherId: null }
+  it('is the other as soon as its owner has said yes, before the room has confirmed it', () => {
     expect(callEnds(room([
       seat('a', 'invited'),
       seat('b', 'accepted'),
-    ], 'w'), 'a', 's')).toEqual(nobody)
+    ], 'w'), 'a', 's')).toEqual({ isOnStage: true, partnerId: 'b', watcherId: 'w' })
+  })
+
+  it('is nobody after it left, on another stage, and for those who only look', () => {
+    const nobody = { isOnStage: false, partnerId: null, watcherId: null }
     expect(callEnds(room([
       seat('a', 'left'),
       seat('b', 'accepted'),
