@@ -46,7 +46,6 @@ const REASONS: Record<string, FailureReason> = {
   'browser-incompatible': 'webrtc-unsupported',
   'unavailable-id': 'id-taken',
   'peer-unavailable': 'peer-unavailable',
-  'webrtc': 'connection-failed',
   'negotiation-failed': 'connection-failed',
 }
 
@@ -154,7 +153,11 @@ class Endpoint implements PeerEndpoint {
         reject(error)
       }
       signal.addEventListener('abort', () => fail(new TalkError('aborted')), { signal: waiting.signal })
-      this.#onPeerError = error => fail(new TalkError(reasonOf(error.type), { cause: error }))
+      this.#onPeerError = (error) => {
+        // One candidate that could not be added does not end it; what does is told by the connection, or by time.
+        if (error.type !== 'webrtc')
+          fail(new TalkError(reasonOf(error.type), { cause: error }))
+      }
       connection.once('error', error => fail(toTalkError(error, 'connection-failed')))
       connection.once('close', () => fail(new TalkError('connection-failed')))
       connection.once('open', () => {

@@ -6,6 +6,32 @@ import {
   RTCSessionDescription,
 } from 'node-datachannel/polyfill'
 
+/** What a browser's RTCPeerConnection does and the polyfill's does not. */
+class StagePeerConnection extends RTCPeerConnection {
+  /** Candidates that came before the description they belong to was handed out. */
+  #held: Event[] | null = []
+
+  override async setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    await super.setLocalDescription(description)
+    // PeerJS sends the description as soon as this resolves; a candidate that overtakes it is lost.
+    setImmediate(() => this.#release())
+  }
+
+  override dispatchEvent(event: Event): boolean {
+    if (event.type !== 'icecandidate' || !this.#held)
+      return super.dispatchEvent(event)
+    this.#held.push(event)
+    return true
+  }
+
+  #release(): void {
+    const held = this.#held ?? []
+    this.#held = null
+    for (const event of held)
+      super.dispatchEvent(event)
+  }
+}
+
 /**
  * Puts WebRTC, and what else PeerJS expects of a browser, on Node's global object. Import it before anything that
  * imports PeerJS, which looks around once, when it is loaded.
@@ -13,7 +39,7 @@ import {
 Object.assign(globalThis, {
   RTCDataChannel,
   RTCIceCandidate,
-  RTCPeerConnection,
+  RTCPeerConnection: StagePeerConnection,
   RTCSessionDescription,
   window: globalThis,
   self: globalThis,
