@@ -1,32 +1,7 @@
-import type { Person } from './support/person.ts'
-import type { Stage } from './support/stage.ts'
+import { CALL_SLIDE, drawTwo, REMOTE, startCall } from './support/call.ts'
 import { expectBothOnScreen, expectMovingPicture, listen } from './support/media.ts'
 import { openThings, watchPlatform } from './support/platform-watch.ts'
 import { expect, test } from './support/test.ts'
-
-const CALL_SLIDE = '/two-device-call'
-const REMOTE = '.remote video'
-
-interface Call { readonly ada: Person, readonly bo: Person, readonly speaker: Person }
-
-type Arrive = (options?: Parameters<typeof Person.arrive>[0]) => Promise<Person>
-type OpenDeck = (path: string) => Promise<Person>
-
-async function drawTwo(speaker: Person): Promise<void> {
-  await speaker.page.getByRole('button', { name: 'Draw two' }).click()
-}
-
-/** Two join, the speaker draws both, both accept. */
-async function startCall({ stage, arrive, openDeck }: { stage: Stage, arrive: Arrive, openDeck: OpenDeck }): Promise<Call> {
-  const [ada, bo] = [await arrive(), await arrive()]
-  await ada.join(stage.addresses.join.http, 'Ada')
-  await bo.join(stage.addresses.join.http, 'Bo')
-  const speaker = await openDeck(CALL_SLIDE)
-  await drawTwo(speaker)
-  await ada.accept()
-  await bo.accept()
-  return { ada, bo, speaker }
-}
 
 test('two participants see and hear each other, and the screen sees both', async ({ stage, arrive, openDeck }) => {
   const { ada, bo, speaker } = await startCall({ stage, arrive, openDeck })

@@ -1,9 +1,7 @@
+import { CALL_SLIDE, drawTwo, REMOTE, startCall } from './support/call.ts'
 import { expectBothOnScreen, expectMovingPicture } from './support/media.ts'
 import { INSECURE_HOST } from './support/person.ts'
 import { expect, test } from './support/test.ts'
-
-const REMOTE = '.remote video'
-const CALL_SLIDE = '/two-device-call'
 
 test('one who is invited on plain http switches to https as the same person, and shows a camera', async ({ stage, arrive, openDeck }) => {
   const ada = await arrive()
@@ -11,7 +9,7 @@ test('one who is invited on plain http switches to https as the same person, and
   await ada.join(stage.addresses.join.http.replace('127.0.0.1', INSECURE_HOST), 'Ada')
   await bo.join(stage.addresses.join.https, 'Bo')
   const speaker = await openDeck(CALL_SLIDE)
-  await speaker.page.getByRole('button', { name: 'Draw two' }).click()
+  await drawTwo(speaker)
   await ada.page.getByRole('alert').getByRole('link', { name: 'Switch to HTTPS' }).click()
   await ada.page.waitForURL(/^https:/)
   // Neither the secret nor a second Ada is left behind.
@@ -29,7 +27,7 @@ test('one who stays on plain http goes on stage without a camera, and sees the o
   await ada.join(stage.addresses.join.http.replace('127.0.0.1', INSECURE_HOST), 'Ada')
   await bo.join(stage.addresses.join.https, 'Bo')
   const speaker = await openDeck(CALL_SLIDE)
-  await speaker.page.getByRole('button', { name: 'Draw two' }).click()
+  await drawTwo(speaker)
   await ada.page.getByRole('button', { name: 'Go on stage without camera' }).click()
   await bo.accept()
   await expectMovingPicture(ada.page, REMOTE)
@@ -37,14 +35,7 @@ test('one who stays on plain http goes on stage without a camera, and sees the o
 })
 
 test('a phone that falls asleep is said to be asleep, and its picture comes back when it wakes', async ({ stage, arrive, openDeck }) => {
-  const ada = await arrive()
-  const bo = await arrive()
-  await ada.join(stage.addresses.join.http, 'Ada')
-  await bo.join(stage.addresses.join.http, 'Bo')
-  const speaker = await openDeck(CALL_SLIDE)
-  await speaker.page.getByRole('button', { name: 'Draw two' }).click()
-  await ada.accept()
-  await bo.accept()
+  const { ada, bo, speaker } = await startCall({ stage, arrive, openDeck })
   await expectMovingPicture(ada.page, REMOTE)
 
   bo.fallAsleep()
@@ -57,14 +48,7 @@ test('a phone that falls asleep is said to be asleep, and its picture comes back
 
 test('a phone that sleeps past the grace period loses its place on stage, not in the room', async ({ stage, arrive, openDeck }) => {
   test.setTimeout(150_000)
-  const ada = await arrive()
-  const bo = await arrive()
-  await ada.join(stage.addresses.join.http, 'Ada')
-  await bo.join(stage.addresses.join.http, 'Bo')
-  const speaker = await openDeck(CALL_SLIDE)
-  await speaker.page.getByRole('button', { name: 'Draw two' }).click()
-  await ada.accept()
-  await bo.accept()
+  const { ada, bo, speaker } = await startCall({ stage, arrive, openDeck })
   await expectMovingPicture(ada.page, REMOTE)
   bo.fallAsleep()
   await expect(speaker.page.getByText('Bo has left')).toBeVisible({ timeout: 75_000 })

@@ -1,0 +1,34 @@
+import type { Person } from './person.ts'
+import type { Stage } from './stage.ts'
+
+export const CALL_SLIDE = '/two-device-call'
+/** The other device's picture, on a device in the call. */
+export const REMOTE = '.remote video'
+
+export interface Call {
+  readonly ada: Person
+  readonly bo: Person
+  readonly speaker: Person
+}
+
+export interface Cast {
+  readonly stage: Stage
+  readonly arrive: (options?: Parameters<typeof Person.arrive>[0]) => Promise<Person>
+  readonly openDeck: (path: string) => Promise<Person>
+}
+
+export async function drawTwo(speaker: Person): Promise<void> {
+  await speaker.page.getByRole('button', { name: 'Draw two' }).click()
+}
+
+/** Two join, the speaker draws both, both accept. */
+export async function startCall({ stage, arrive, openDeck }: Cast): Promise<Call> {
+  const [ada, bo] = [await arrive(), await arrive()]
+  await ada.join(stage.addresses.join.http, 'Ada')
+  await bo.join(stage.addresses.join.http, 'Bo')
+  const speaker = await openDeck(CALL_SLIDE)
+  await drawTwo(speaker)
+  await ada.accept()
+  await bo.accept()
+  return { ada, bo, speaker }
+}
