@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import antfu from '@antfu/eslint-config'
 import importX from 'eslint-plugin-import-x'
 
@@ -51,6 +52,24 @@ const ZONES: Record<string, string[]> = {
   ],
 }
 
+/** No demo imports another; what they share lives in demos/kit, which imports none. */
+const DEMOS = readdirSync(new URL('demos', import.meta.url)).filter(demo => demo !== 'kit')
+const DEMO_ZONES = [
+  ...DEMOS.map(demo => ({
+    target: `./demos/${demo}`,
+    from: './demos',
+    except: [
+      `./${demo}`,
+      './kit',
+    ],
+  })),
+  {
+    target: './demos/kit',
+    from: './demos',
+    except: ['./kit'],
+  },
+]
+
 export default antfu({
   type: 'app',
   vue: true,
@@ -61,7 +80,7 @@ export default antfu({
     '.cache',
     '.data',
     'test-results',
-    'pages/**',
+    'pages/**/*.md',
     'slides*.md',
     'types/slidev-*.d.ts',
   ],
@@ -72,8 +91,11 @@ export default antfu({
     'import-x/no-restricted-paths': [
       'error',
       {
-        zones: Object.entries(ZONES).flatMap(([target, forbidden]) =>
-          forbidden.map(from => ({ target: `./${target}`, from: `./${from}` }))),
+        zones: [
+          ...Object.entries(ZONES).flatMap(([target, forbidden]) =>
+            forbidden.map(from => ({ target: `./${target}`, from: `./${from}` }))),
+          ...DEMO_ZONES,
+        ],
       },
     ],
     'node/prefer-global/process': 'off',
@@ -96,6 +118,12 @@ export default antfu({
         ],
       },
     ],
+  },
+}, {
+  // Stands on a slide, where fifteen lines are what fits.
+  files: ['small-app/**'],
+  rules: {
+    'antfu/if-newline': 'off',
   },
 }, {
   files: ['components/**'],

@@ -3,6 +3,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { pageShell } from './scripts/page-shell.ts'
+import { sourceModules } from './scripts/source-modules.ts'
 
 const ROOT = import.meta.dirname
 
@@ -11,7 +13,10 @@ export function findPages(): { join: Record<string, string>, demos: Record<strin
   const demos = readdirSync(join(ROOT, 'demos'))
   return {
     join: pagesIn({ join: 'join/index.html' }),
-    demos: pagesIn(Object.fromEntries(demos.map(demo => [demo, `demos/${demo}/index.html`]))),
+    demos: pagesIn({
+      demos: 'demos/index.html',
+      ...Object.fromEntries(demos.map(demo => [demo, `demos/${demo}/index.html`])),
+    }),
   }
 }
 
@@ -42,6 +47,8 @@ export function pagesConfig(input: Record<string, string>): UserConfig {
       },
     },
     plugins: [
+      pageShell(),
+      sourceModules(),
       vue({
         features: { optionsAPI: false },
       }),

@@ -10,8 +10,9 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          // A connection that loses its first DTLS flight tries again after 1, 2 and 4 s.
+          // Connections, turn servers and ten thousand hostile cases share the processor.
           testTimeout: 30_000,
+          setupFiles: ['tests/support/patience.ts'],
           include: ['tests/unit/**/*.test.ts', 'tests/server/**/*.test.ts'],
         },
       },
@@ -21,10 +22,20 @@ export default defineConfig({
         ],
         // A cold cache would reload the page in mid-test.
         optimizeDeps: {
-          include: ['vue', 'valibot', 'peerjs'],
+          include: [
+            'vue',
+            'valibot',
+            'peerjs',
+            '@noble/hashes/sha2.js',
+          ],
         },
         test: {
           name: 'browser',
+          testTimeout: 60_000,
+          expect: {
+            poll: { timeout: 20_000 },
+          },
+          setupFiles: ['tests/support/patience.ts'],
           include: ['tests/browser/**/*.test.ts'],
           browser: {
             enabled: true,

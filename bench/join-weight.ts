@@ -1,9 +1,9 @@
 import type { Page, Request } from '@playwright/test'
 import type { TableRow } from './row.ts'
-import { gzipSync } from 'node:zlib'
 import { joinOnce, phoneAddress } from './join-page.ts'
 import { toRow } from './row.ts'
 import { launchChromium } from './support/browser.ts'
+import { gzipSize } from './support/gzip.ts'
 import { startStageServer } from './support/stage-server.ts'
 
 const KIB = 1024
@@ -22,7 +22,7 @@ export async function measureJoinWeight(): Promise<TableRow[]> {
   try {
     const page = await browser.newPage()
     const requests = await recordRequests(page, phoneAddress(stage.join))
-    const sizes = await Promise.all(requests.map(gzipSize))
+    const sizes = await Promise.all(requests.map(pageSize))
     const { origin } = new URL(page.url())
     return [
       toRow({
@@ -61,9 +61,9 @@ async function recordRequests(page: Page, address: string): Promise<Request[]> {
   return [...requests]
 }
 
-async function gzipSize(request: Request): Promise<number> {
+async function pageSize(request: Request): Promise<number> {
   const response = await request.response()
-  if (!response || !PAGE.test(response.headers()['content-type'] ?? ''))
-    return 0
-  return gzipSync(await response.body(), { level: 9 }).length
+  return PAGE.test(response?.headers()['content-type'] ?? '')
+    ? gzipSize(request)
+    : 0
 }

@@ -7,21 +7,27 @@ import { ROOT } from './support/stage-server.ts'
 import { renderTable } from './table.ts'
 
 /** What can be measured, in the order in which it is. Loaded when it is its turn. */
-const PARTS: Readonly<Record<string, () => Promise<TableRow[]>>> = {
+const PARTS: Readonly<Record<string, (options: { seconds: number }) => Promise<TableRow[]>>> = {
   weight: async () => (await import('./join-weight.ts')).measureJoinWeight(),
   join: async () => (await import('./join-time.ts')).measureJoinTime(),
   call: async () => (await import('./call-setup.ts')).measureCallSetup(),
+  file: async () => (await import('./file.ts')).measureFile(),
   room: async () => (await import('./room-size.ts')).measureRoomSize(),
   start: async () => (await import('./second-start.ts')).measureSecondStart(),
+  deck: async () => (await import('./first-slide.ts')).measureFirstSlide(),
   slide: async () => (await import('./slide-change.ts')).measureSlideChange(),
   export: async () => (await import('./export.ts')).measureExport(),
+  sampler: async ({ seconds }) => (await import('./sampler.ts')).measureSampler(seconds),
 }
+
+const SAMPLER_SECONDS = 600
 
 const HELP = `Measures the product against the bounds it has to keep.
 
 Usage: npm run bench -- [options]
 
   --only A,B   these parts alone: ${Object.keys(PARTS).join(', ')}
+  --seconds N  how long the statistics are sampled for the part "sampler" (${SAMPLER_SECONDS})
   --json       print one JSON array of rows instead of the table
   --no-build   measure the last build, even if sources are newer
   --help       this text
@@ -33,6 +39,10 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: {
       'only': { type: 'string' },
+      'seconds': {
+        type: 'string',
+        default: String(SAMPLER_SECONDS),
+      },
       'json': { type: 'boolean' },
       'no-build': { type: 'boolean' },
       'help': { type: 'boolean' },
@@ -43,9 +53,12 @@ async function main(): Promise<number> {
     return 0
   }
   const parts = chooseParts(values.only)
+  const seconds = Number(values.seconds)
+  if (!(seconds >= 10))
+    throw new Error('--seconds takes a number from 10 on.')
   if (!values['no-build'])
     await ensureBuilt(ROOT)
-  const { rows, failures } = await measure(parts)
+  const { rows, failures } = await measure(parts, { seconds })
   process.stdout.write(values.json
     ? `${JSON.stringify(rows.map(toJsonRow))}\n`
     : `\n${renderTable(rows)}`)
@@ -64,14 +77,14 @@ function chooseParts(only: string | undefined): string[] {
 }
 
 /** One part after the other; one that cannot be measured does not stop the rest. */
-async function measure(parts: readonly string[]): Promise<{ rows: TableRow[], failures: number }> {
+async function measure(parts: readonly string[], options: { seconds: number }): Promise<{ rows: TableRow[], failures: number }> {
   const rows: TableRow[] = []
   let failures = 0
   for (const name of parts) {
     const startMs = performance.now()
     say(`${name} …`)
     try {
-      rows.push(...await PARTS[name]?.() ?? [])
+      rows.push(...await PARTS[name]?.(options) ?? [])
     }
     catch (thrown) {
       failures += 1

@@ -1,5 +1,5 @@
 /** What a figure must satisfy; the bound of a ratio is on value ÷ reference. */
-export type Bound = { readonly atMost: number } | { readonly atLeast: number } | { readonly ratioAtMost: number }
+export type Bound = { readonly atMost: number } | { readonly atLeast: number } | { readonly ratioAtMost: number } | { readonly ratioAtLeast: number }
 
 export interface Measurement {
   /** Stable name, `join.slow.median`, say. */
@@ -73,6 +73,8 @@ function rate(bound: Bound | undefined, value: number, ratio: number | null): Pi
     return { bound: bound.atMost, holds: value <= bound.atMost, rule: `≤ ${format(bound.atMost)}` }
   if ('atLeast' in bound)
     return { bound: bound.atLeast, holds: value >= bound.atLeast, rule: `≥ ${format(bound.atLeast)}` }
+  if ('ratioAtLeast' in bound)
+    return { bound: bound.ratioAtLeast, holds: ratio !== null && ratio >= bound.ratioAtLeast, rule: `ratio ≥ ${bound.ratioAtLeast}` }
   return {
     bound: bound.ratioAtMost,
     holds: ratio !== null && ratio <= bound.ratioAtMost,

@@ -1,16 +1,10 @@
 import type { Browser, Page } from '@playwright/test'
-import type { AddressInfo } from 'node:net'
 import type { TableRow } from './row.ts'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import sirv from 'sirv'
 import { recordChanges } from './deck-page.ts'
 import { toRow } from './row.ts'
 import { launchChromium } from './support/browser.ts'
-import { NpmScript } from './support/npm.ts'
-import { PLAIN_DECK, writePlainDeck } from './support/plain-deck.ts'
+import { servePlainDeck } from './support/plain-deck.ts'
 import { say } from './support/progress.ts'
 import { startStageServer } from './support/stage-server.ts'
 import { median } from './support/statistics.ts'
@@ -63,24 +57,6 @@ export async function measureSlideChange(): Promise<TableRow[]> {
       stage.stop(),
       plain.stop(),
     ])
-  }
-}
-
-async function servePlainDeck(): Promise<{ address: string, stop: () => Promise<void> }> {
-  writePlainDeck()
-  const status = await new NpmScript(PLAIN_DECK, 'build', []).finish()
-  if (status !== 0)
-    throw new Error('The plain deck cannot be built.')
-  const server = createServer(sirv(join(PLAIN_DECK, 'dist'), { single: true }))
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    address: `http://localhost:${(server.address() as AddressInfo).port}/`,
-    async stop() {
-      server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
   }
 }
 

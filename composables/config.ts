@@ -36,7 +36,7 @@ export function peerServerAddress(config: Config, location: Pick<Location, 'prot
 }
 
 /** The configured ICE servers as the platform wants them: what is unset is absent. */
-export function configuredIceServers(config: Config): RTCIceServer[] {
+export function configuredIceServers(config: Pick<Config, 'iceServers'>): RTCIceServer[] {
   return config.iceServers.map(({ urls, username, credential }) => ({
     urls,
     ...(username === undefined

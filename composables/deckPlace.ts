@@ -15,8 +15,8 @@ export interface DeckPlace {
   readonly hostKey: string
   /** The address to scan, code included. */
   readonly joinUrl: string
-  /** The address at which the audience find a demo of their own. */
-  readonly demoUrl: (demo: string) => string
+  /** The address at which the audience find a demo of their own; without one, that of the list of all. */
+  readonly demoUrl: (demo?: string) => string
 }
 
 const CODE_KEY = 'wt-deck-code'
@@ -46,7 +46,7 @@ export async function readDeckPlace(config: Config, base: URL): Promise<DeckPlac
     code,
     hostKey: await readHostKey(base),
     joinUrl: inLanguage(joinUrl),
-    demoUrl: demo => inLanguage(new URL(`/demos/${demo}/`, joinUrl).href),
+    demoUrl: demo => inLanguage(new URL(`/${demoPath(demo)}`, joinUrl).href),
   }
 }
 
@@ -70,8 +70,15 @@ function ownPlace(config: Config, base: URL): DeckPlace {
     code,
     hostKey,
     joinUrl: inLanguage(new URL(`join/#${code}`, base).href),
-    demoUrl: demo => inLanguage(new URL(`demos/${demo}/`, base).href),
+    demoUrl: demo => inLanguage(new URL(demoPath(demo), base).href),
   }
+}
+
+/** A demo's own page below the site; without one, the page that lists them all. */
+export function demoPath(demo?: string): string {
+  return demo === undefined
+    ? 'demos/'
+    : `demos/${demo}/`
 }
 
 /** The audience's pages speak the deck's language. */

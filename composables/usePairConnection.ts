@@ -1,6 +1,8 @@
 import type { MaybeRefOrGetter, Ref, ShallowRef } from 'vue'
 import type { MemberId } from '../room/state.ts'
-import type { PairState } from '../rtc/pair-connection.ts'
+import type { ChannelPurpose } from '../rtc/data-channels.ts'
+import type { TalkError } from '../rtc/errors.ts'
+import type { NegotiationStep, PairRoute, PairState } from '../rtc/pair-connection.ts'
 import type { UseRoomReturn } from './useRoom.ts'
 import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, toValue, watch } from 'vue'
 import { PairConnection } from '../rtc/pair-connection.ts'
@@ -11,20 +13,35 @@ export interface UsePairConnectionOptions {
   remoteId: MaybeRefOrGetter<MemberId | null>
   /** What the connection is for, the stage's id, say: a new purpose makes a new connection. */
   purpose?: MaybeRefOrGetter<string | null>
-  /** @default the room's */
-  iceServers?: RTCIceServer[]
+  /**
+   * By which ways it may lead. Other servers are taken up by the running connection, which goes on meanwhile; whether
+   * relays alone may be used is a matter of the connection's beginning, so that a change of that makes a new one.
+   * @default the room's ICE servers, any way
+   */
+  route?: MaybeRefOrGetter<PairRoute | undefined>
   /** Which end yields in a collision of offers. @default the one with the greater member id */
   isPolite?: boolean
   /** What this end sends is not there before. @default now */
   ready?: Promise<unknown>
   /** What this end sends. */
   tracks?: () => { track: MediaStreamTrack, stream: MediaStream }[]
+  /** Channels besides the one for talk, which both ends must ask for. @default none */
+  channels?: readonly ChannelPurpose[]
   onmessage?: (text: string) => void
+  /** Every step of the negotiation, for a demo that shows it. */
+  onnegotiation?: (step: NegotiationStep) => void
+  /**
+   * One of {@link channels} was made and opens soon; what runs on it (`onmessage`, `send`, `bufferedAmount`) is
+   * the caller's. Called again for every new connection: the new channel takes the old one's place.
+   */
+  onchannel?: (purpose: ChannelPurpose, channel: RTCDataChannel) => void
 }
 
 export interface UsePairConnectionReturn {
   /** `null` when no connection is wanted. */
   state: Readonly<Ref<PairState | null>>
+  /** Why no relay can be had, where the route allows no other way. */
+  failure: Readonly<ShallowRef<TalkError | null>>
   /** What the other end sends, kept the same until the other end restarts. */
   remoteStream: Readonly<ShallowRef<MediaStream | null>>
   /** Goes up with every track that comes or ends: something to depend on. */
@@ -33,8 +50,16 @@ export interface UsePairConnectionReturn {
   connection: () => RTCPeerConnection | null
   /** Sends a text message over the pair's data channel; false when it is not open. */
   send: (text: string) => boolean
+  /** Throws the connection away and makes a new one, as if this end had been reloaded. */
+  reconnect: () => void
   /** Call after what `tracks` returns has changed. */
   replaceTracks: () => Promise<void>
+  /** Call after a change for which the connection asks for no negotiation by itself: codec preferences, say. */
+  renegotiate: () => void
+  /** Looks for a new path. */
+  restartIce: () => void
+  /** Whether this end yields in a collision of offers; `null` when no connection is wanted. */
+  isPolite: Readonly<Ref<boolean | null>>
 }
 
 /**
@@ -44,8 +69,11 @@ export interface UsePairConnectionReturn {
 export function usePairConnection(options: UsePairConnectionOptions): UsePairConnectionReturn {
   const { room } = options
   const state = ref<PairState | null>(null)
+  const failure = shallowRef<TalkError | null>(null)
   const remoteStream = shallowRef<MediaStream | null>(null)
+  const route = (): PairRoute => toValue(options.route) ?? { iceServers: room.iceServers }
   const trackChanges = ref(0)
+  const isPolite = ref<boolean | null>(null)
   let pair: PairConnection | null = null
   let closePath: (() => void) | null = null
 
@@ -53,28 +81,35 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
     pair?.close()
     closePath?.()
     pair = closePath = null
-    state.value = remoteStream.value = null
+    state.value = remoteStream.value = failure.value = isPolite.value = null
   }
 
   function open(remoteId: MemberId, selfId: MemberId): void {
     const path = room.client.signalPath(remoteId)
+    isPolite.value = options.isPolite ?? selfId > remoteId
     const opened = new PairConnection({
       path,
-      isPolite: options.isPolite ?? selfId > remoteId,
-      iceServers: options.iceServers ?? room.iceServers,
+      isPolite: isPolite.value,
+      onnegotiation: step => options.onnegotiation?.(step),
+      ...route(),
       ...(options.tracks
         ? { tracks: options.tracks }
         : {}),
       ...(options.ready
         ? { ready: options.ready }
         : {}),
+      ...(options.channels
+        ? { channels: options.channels }
+        : {}),
     })
     opened.onchange = () => {
       state.value = opened.state
       remoteStream.value = opened.remoteStream
+      failure.value = opened.failure
     }
     opened.ontrack = () => trackChanges.value++
     opened.onmessage = text => options.onmessage?.(text)
+    opened.onchannel = (purpose, channel) => options.onchannel?.(purpose, channel)
     pair = opened
     closePath = () => path.close()
     state.value = opened.state
@@ -86,19 +121,26 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
     () => toValue(options.remoteId),
     () => toValue(options.purpose),
     room.selfId,
+    () => route().iceTransportPolicy ?? 'all',
   ], ([remoteId, , selfId]) => {
     close()
     if (remoteId && selfId)
       open(remoteId, selfId)
   }, { immediate: true })
+  watch(() => toValue(options.route), () => pair?.reroute(route()))
   onScopeDispose(close)
 
   return {
     state: readonly(state),
+    failure: shallowReadonly(failure),
     remoteStream: shallowReadonly(remoteStream),
     trackChanges: readonly(trackChanges),
     connection: () => pair?.connection ?? null,
     send: text => pair?.send(text) ?? false,
+    reconnect: () => pair?.reconnect(),
     replaceTracks: async () => pair?.replaceTracks(),
+    renegotiate: () => pair?.renegotiate(),
+    restartIce: () => pair?.restartIce(),
+    isPolite: readonly(isPolite),
   }
 }

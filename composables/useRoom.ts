@@ -1,6 +1,7 @@
 import type { ComputedRef, InjectionKey, Ref, ShallowRef } from 'vue'
 import type { ClientStatus, RoomClientOptions } from '../room/client.ts'
-import type { Command } from '../room/protocol.ts'
+import type { LossyPath } from '../room/config.ts'
+import type { Command, TracedSignal } from '../room/protocol.ts'
 import type { MemberId, Participant, RoomState } from '../room/state.ts'
 import type { TalkError } from '../rtc/errors.ts'
 import { computed, getCurrentScope, inject, onScopeDispose, provide, readonly, ref, shallowReadonly, shallowRef } from 'vue'
@@ -11,6 +12,8 @@ import { toTalkError } from '../rtc/errors.ts'
 export interface RoomOptions extends RoomClientOptions {
   /** For this page's own connections to other members. @default [] */
   readonly iceServers?: RTCIceServer[]
+  /** Ways that lose and delay on purpose, for demos of that. @default [] */
+  readonly lossyPaths?: readonly LossyPath[]
 }
 
 export interface UseRoomReturn {
@@ -21,6 +24,8 @@ export interface UseRoomReturn {
   self: ComputedRef<Participant | null>
   /** The participants who are here now, in the order they came. */
   present: ComputedRef<Participant[]>
+  /** How the devices on the stage have signaled to each other; only screens and presenters are told. */
+  trace: Readonly<ShallowRef<readonly TracedSignal[]>>
   /** Why the room refused this device, or why the last attempt to connect failed. */
   error: Readonly<ShallowRef<TalkError | null>>
   /** Why the last command failed; `null` again when the next one is sent, or after 10 s. */
@@ -28,6 +33,8 @@ export interface UseRoomReturn {
   /** Sends a command. Rejects with the {@link TalkError} that {@link lastFailure} shows too. */
   command: (command: Command) => Promise<void>
   iceServers: RTCIceServer[]
+  /** From the best to the worst; empty where there is no stage server with a TURN server. */
+  lossyPaths: readonly LossyPath[]
   client: RoomClient
 }
 
@@ -44,6 +51,7 @@ export function createRoom(options: RoomOptions): UseRoomReturn {
   const status = ref(client.status)
   const state = shallowRef(client.state)
   const selfId = ref(client.selfId)
+  const trace = shallowRef(client.trace)
   const error = shallowRef(client.error)
   const lastFailure = shallowRef<TalkError | null>(null)
 
@@ -51,6 +59,7 @@ export function createRoom(options: RoomOptions): UseRoomReturn {
     status.value = client.status
     state.value = client.state
     selfId.value = client.selfId
+    trace.value = client.trace
     error.value = client.error
   }
 
@@ -86,10 +95,12 @@ export function createRoom(options: RoomOptions): UseRoomReturn {
     selfId: readonly(selfId),
     self: computed(() => (selfId.value ? state.value.participants[selfId.value] : undefined) ?? null),
     present: computed(() => presentParticipants(state.value)),
+    trace: shallowReadonly(trace),
     error: shallowReadonly(error),
     lastFailure: shallowReadonly(lastFailure),
     command,
     iceServers: options.iceServers ?? [],
+    lossyPaths: options.lossyPaths ?? [],
     client,
   }
 }

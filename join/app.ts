@@ -3,6 +3,7 @@ import { createApp } from 'vue'
 import { followColorScheme } from '../composables/colorScheme.ts'
 import JoinApp from './JoinApp.vue'
 import '../styles/tokens.css'
+import '../styles/ground.css'
 import './join.css'
 
 /** Draws the page around what is already under way. */

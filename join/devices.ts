@@ -5,10 +5,19 @@ import DeviceLoading from './views/DeviceLoading.vue'
 const ATTEMPTS = 6
 const RETRY_MS = 800
 
-/** What a device on stage shows, per demo; fetched when its device is asked on stage, not before. */
-const LOADERS: Record<string, () => Promise<{ default: Component }>> = {
-  'two-device-call': () => import('../demos/two-device-call/CallDevice.vue'),
-}
+type Loader = () => Promise<{ default: Component }>
+
+/**
+ * What a device on stage shows, per demo: the one component whose file name ends in `Device.vue`. Fetched when its
+ * device is asked on stage, not before.
+ */
+const LOADERS: Readonly<Record<string, Loader>> = Object.fromEntries(
+  Object.entries(import.meta.glob<{ default: Component }>('../demos/*/*Device.vue'))
+    .map(([path, loader]) => [
+      path.split('/')[2] ?? '',
+      loader,
+    ]),
+)
 
 const components = new Map<string, Component>()
 

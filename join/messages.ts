@@ -78,8 +78,8 @@ const en = {
 
   inviteEyebrow: 'You are invited',
   inviteHeading: 'Come on stage?',
-  inviteWith: (name: string) => `With ${name}. Your device calls theirs, live on the big screen.`,
-  inviteAlone: 'Your device takes part, live on the big screen.',
+  inviteTo: (demo: string) => `For “${demo}”: your device takes part, live on the big screen.`,
+  inviteWith: (demo: string, names: readonly string[]) => `For “${demo}”, with ${names.join(', ')}: your devices connect directly, live on the big screen.`,
   inviteMedia: 'Your browser will ask for camera and microphone. Without them you send a picture with your name.',
   inviteInsecure: 'Browsers give the camera on HTTPS only; the laptop made its own certificate, so when your browser warns, choose “Advanced”, then “Continue”.',
   inviteNoCamera: 'This browser gives pages no camera. You take part with a picture that shows your name, or open this address in Chrome, Firefox or Safari:',
@@ -160,8 +160,8 @@ const zh: JoinMessages = {
 
   inviteEyebrow: '你被邀请了',
   inviteHeading: '上台吗？',
-  inviteWith: name => `和 ${name} 一起。你的设备将呼叫对方，并实时显示在大屏幕上。`,
-  inviteAlone: '你的设备将参与演示，并实时显示在大屏幕上。',
+  inviteTo: demo => `演示“${demo}”：你的设备将参与其中，并实时显示在大屏幕上。`,
+  inviteWith: (demo, names) => `演示“${demo}”，和 ${names.join('、')} 一起：你们的设备将直接相连，并实时显示在大屏幕上。`,
   inviteMedia: '浏览器会请求摄像头和麦克风。没有也行，会发送一幅带有你名字的画面。',
   inviteInsecure: '浏览器只在 HTTPS 下提供摄像头；证书由演讲者的电脑自己生成，浏览器警告时请选“高级”，再选“继续前往”。',
   inviteNoCamera: '此浏览器不向网页提供摄像头。你可以用带有名字的画面参与，或在 Chrome、Firefox 或 Safari 中打开这个地址：',

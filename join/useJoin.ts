@@ -75,6 +75,7 @@ export function useJoin(beginning: Beginning): UseJoinReturn {
         ? name.value
         : null,
       iceServers: configuredIceServers(config.value),
+      lossyPaths: config.value.lossyPaths ?? [],
     })
     watch([
       member.status,

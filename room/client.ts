@@ -1,14 +1,18 @@
-import type { Signal, SignalPath } from '../rtc/signal.ts'
 import type { ClientStatus } from './host-link.ts'
-import type { ClientFrame, Command, HostFrame } from './protocol.ts'
+import type { MemberPath } from './member-paths.ts'
+import type { ClientFrame, Command, HostFrame, TracedSignal } from './protocol.ts'
+import type { TraceFrame } from './signal-trace.ts'
 import type { Device, MemberId, Role, RoomState } from './state.ts'
 import type { ClientTransport } from './transport.ts'
 import { TalkError } from '../rtc/errors.ts'
 import { HostLink } from './host-link.ts'
+import { MemberPaths } from './member-paths.ts'
 import { PROTOCOL_VERSION } from './protocol.ts'
+import { continueTrace } from './signal-trace.ts'
 import { applyEvent, EMPTY_ROOM } from './state.ts'
 
 export type { ClientStatus } from './host-link.ts'
+export type { MemberPath } from './member-paths.ts'
 
 export interface RoomClientOptions {
   readonly transport: ClientTransport
@@ -21,11 +25,6 @@ export interface RoomClientOptions {
   readonly joinAs?: () => string | null
 }
 
-/** A path to another member, until it is closed. */
-export interface MemberPath extends SignalPath {
-  close: () => void
-}
-
 interface PendingCommand {
   readonly resolve: () => void
   readonly reject: (error: TalkError) => void
@@ -33,12 +32,10 @@ interface PendingCommand {
 }
 
 const COMMAND_TIMEOUT_MS = 8_000
-/** Signals kept for a path that is not open yet: one call's description and candidates fit well. */
-const MAX_EARLY_SIGNALS = 200
 
 /** A member's end of the room: its state follows the host's, and it comes back by itself. */
 export class RoomClient {
-  /** Status, state, own id or error changed. */
+  /** Status, state, trace, own id or error changed. */
   onchange: (() => void) | null = null
   readonly #link: HostLink
   #error: TalkError | null = null
@@ -47,18 +44,19 @@ export class RoomClient {
   #selfId: MemberId | null = null
   #commandCount = 0
   readonly #pending = new Map<number, PendingCommand>()
-  readonly #paths = new Map<MemberId, MemberPath>()
-  readonly #early = new Map<MemberId, Signal[]>()
+  readonly #paths: MemberPaths
   readonly #options: RoomClientOptions
+  #trace: TraceFrame | null = null
   #isPathTold = false
 
   constructor(options: RoomClientOptions) {
     this.#options = options
+    this.#paths = new MemberPaths((to, signal) => this.status === 'open' && this.#link.send({ t: 'signal', to, signal }))
     this.#link = new HostLink({
       transport: options.transport,
       hello: () => this.#hello(),
       onframe: frame => this.#receive(frame),
-      onstatus: (status, error) => this.#follow(status, error),
+      onstatus: (status, error) => this.#turn(status, error),
     })
   }
 
@@ -72,6 +70,13 @@ export class RoomClient {
 
   get selfId(): MemberId | null {
     return this.#selfId
+  }
+
+  /** How the devices on the stage have signaled to each other, oldest first; only screens and presenters are told. */
+  get trace(): readonly TracedSignal[] {
+    return this.#trace && this.#trace.stageId === this.#state.stage?.id
+      ? this.#trace.signals
+      : []
   }
 
   /** Why it was refused, or why the last attempt to connect failed. */
@@ -110,20 +115,7 @@ export class RoomClient {
 
   /** The path on which signals to and from one member travel. One at a time per member; close it when done. */
   signalPath(memberId: MemberId): MemberPath {
-    const path: MemberPath = {
-      onsignal: null,
-      onopen: null,
-      send: signal => this.status === 'open' && this.#link.send({ t: 'signal', to: memberId, signal }),
-      close: () => {
-        if (this.#paths.get(memberId) === path)
-          this.#paths.delete(memberId)
-      },
-    }
-    this.#paths.set(memberId, path)
-    const early = this.#early.get(memberId) ?? []
-    this.#early.delete(memberId)
-    queueMicrotask(() => early.forEach(signal => path.onsignal?.(signal)))
-    return path
+    return this.#paths.open(memberId)
   }
 
   #hello(): ClientFrame {
@@ -151,6 +143,7 @@ export class RoomClient {
         this.#state = frame.snapshot.state
         this.#seq = frame.snapshot.seq
         this.#isPathTold = false
+        this.#trace = null
         break
       case 'events':
         this.#applyAll(frame)
@@ -161,7 +154,11 @@ export class RoomClient {
           : new TalkError(frame.refusal))
         break
       case 'signal':
-        this.#deliver(frame.from, frame.signal)
+        this.#paths.deliver(frame.from, frame.signal)
+        break
+      case 'trace':
+        this.#trace = continueTrace(this.#trace, frame)
+        this.onchange?.()
         break
       case 'refused':
       case 'pong':
@@ -182,15 +179,6 @@ export class RoomClient {
     this.onchange?.()
   }
 
-  #deliver(from: MemberId, signal: Signal): void {
-    const path = this.#paths.get(from)
-    if (path)
-      return path.onsignal?.(signal)
-    const early = this.#early.get(from) ?? []
-    if (early.length < MAX_EARLY_SIGNALS)
-      this.#early.set(from, [...early, signal])
-  }
-
   #settle(n: number, error: TalkError | null): void {
     const pending = this.#pending.get(n)
     if (!pending)
@@ -203,22 +191,19 @@ export class RoomClient {
       pending.resolve()
   }
 
-  #follow(status: ClientStatus, error: TalkError | null): void {
+  #turn(status: ClientStatus, error: TalkError | null): void {
     this.#error = error
     if (status !== 'open') {
       for (const n of [
         ...this.#pending.keys(),
       ])
         this.#settle(n, new TalkError('not-connected'))
-      this.#early.clear()
+      this.#paths.interrupt()
     }
     this.onchange?.()
     if (status !== 'open')
       return
-    for (const path of [
-      ...this.#paths.values(),
-    ])
-      path.onopen?.()
+    this.#paths.resume()
     void this.#tellPath()
   }
 

@@ -1,9 +1,9 @@
 import type { TextChannel } from '../rtc/channel.ts'
 import type { ClientFrame, HostFrame } from './protocol.ts'
 import type { ClientTransport } from './transport.ts'
+import { delay } from '../rtc/delay.ts'
 import { TalkError, toTalkError } from '../rtc/errors.ts'
 import { parseText } from '../rtc/parse.ts'
-import { delay } from './delay.ts'
 import { HostFrameSchema } from './protocol.ts'
 
 /**
@@ -15,6 +15,8 @@ export type ClientStatus = 'connecting' | 'open' | 'reconnecting' | 'refused' | 
 const WELCOME_TIMEOUT_MS = 6_000
 /** How long a host that may be gone has to answer a ping. */
 const PROBE_TIMEOUT_MS = 2_000
+/** A timer that is so late tells that this page itself stood still. */
+const STOOD_STILL_MS = 500
 const BACKOFF_MS = [200, 500, 1_000, 2_000, 4_000, 8_000]
 /** A hall of phones comes back at once after a restart; each waits up to this share longer. */
 const JITTER = 0.5
@@ -176,7 +178,19 @@ export class HostLink {
   #probeHost(): void {
     if (!this.send({ t: 'ping' }))
       return
-    this.#probe ??= setTimeout(() => this.#channel?.close(), PROBE_TIMEOUT_MS)
+    if (this.#probe === null)
+      this.#awaitAnswer(PROBE_TIMEOUT_MS)
+  }
+
+  #awaitAnswer(timeoutMs: number): void {
+    const dueMs = performance.now() + timeoutMs
+    this.#probe = setTimeout(() => {
+      // What came while this page stood still is heard first.
+      if (performance.now() > dueMs + STOOD_STILL_MS)
+        this.#awaitAnswer(STOOD_STILL_MS)
+      else
+        this.#channel?.close()
+    }, timeoutMs)
   }
 
   #clearProbe(): void {

@@ -1,21 +1,23 @@
-import type { TextChannel } from '../rtc/channel.ts'
 import type { HostLimits } from './host-limits.ts'
 import type { RoomLog } from './log.ts'
 import type { ClientFrame, Command, Refusal } from './protocol.ts'
-import type { Member } from './session.ts'
-import type { MemberId, Presence, RoomState } from './state.ts'
+import type { Member, Session } from './session.ts'
+import type { MemberId, Presence, Role, RoomState } from './state.ts'
 import type { HostTransport } from './transport.ts'
-import { parseText } from '../rtc/parse.ts'
 import { expire } from './expiry.ts'
 import { DEFAULT_LIMITS } from './host-limits.ts'
 import { createId, Identities } from './identities.ts'
 import { Journal } from './journal.ts'
-import { ClientFrameSchema, MAX_CLIENT_FRAME_LENGTH, PROTOCOL_VERSION } from './protocol.ts'
+import { PROTOCOL_VERSION } from './protocol.ts'
 import { decide, maySignal } from './rules.ts'
-import { Session } from './session.ts'
+import { Sessions } from './sessions.ts'
+import { SignalTrace } from './signal-trace.ts'
 
 /** How often the host looks for what has run out of time. */
 const SWEEP_MS = 1_000
+
+/** Who is shown how the devices on stage signal: the deck's own windows. */
+const ONLOOKERS: readonly Role[] = ['screen', 'presenter']
 
 export interface RoomHostOptions {
   /** Proves the roles `screen` and `presenter`. */
@@ -38,9 +40,9 @@ export class RoomHost {
   readonly #log: RoomLog
   readonly #clock: () => number
   readonly #transports = new Set<HostTransport>()
-  readonly #sessions = new Set<Session>()
-  readonly #members = new Map<MemberId, Session>()
+  readonly #sessions: Sessions
   readonly #identities: Identities
+  readonly #trace = new SignalTrace()
   #sweepTimer: ReturnType<typeof setInterval> | null = null
 
   constructor(options: RoomHostOptions) {
@@ -56,7 +58,13 @@ export class RoomHost {
       log: this.#log,
       clock: this.#clock,
       tickMs: this.#limits.tickMs,
-      onbatch: (from, events) => this.#broadcast(JSON.stringify({ t: 'events', from, events })),
+      onbatch: (from, events) => this.#sessions.broadcast({ t: 'events', from, events }),
+    })
+    this.#sessions = new Sessions({
+      limits: this.#limits,
+      clock: this.#clock,
+      onframe: (session, frame) => this.#receive(session, frame),
+      onleave: id => this.#seeOff(id),
     })
   }
 
@@ -66,10 +74,7 @@ export class RoomHost {
 
   /** Frames dropped of those connected now, and how many are connected. */
   get statistics(): { sessions: number, droppedFrames: number, seq: number } {
-    let droppedFrames = 0
-    for (const session of this.#sessions)
-      droppedFrames += session.droppedFrames
-    return { sessions: this.#sessions.size, droppedFrames, seq: this.#journal.seq }
+    return { ...this.#sessions.statistics, seq: this.#journal.seq }
   }
 
   /** Takes the room up where its log ends. Nobody is connected yet, so everyone is away until they come back. */
@@ -87,7 +92,7 @@ export class RoomHost {
   /** Lets clients in through a transport. Throws what {@link HostTransport.listen} throws. */
   async addTransport(transport: HostTransport): Promise<void> {
     this.#transports.add(transport)
-    await transport.listen(channel => this.#accept(channel))
+    await transport.listen(channel => this.#sessions.accept(channel))
   }
 
   /** Closes every channel and the log; may be called twice. */
@@ -96,35 +101,14 @@ export class RoomHost {
       clearInterval(this.#sweepTimer)
     this.#sweepTimer = null
     this.#journal.flush()
-    for (const session of this.#sessions) {
-      session.channel.onclose = null
-      session.channel.close()
-    }
-    this.#sessions.clear()
-    this.#members.clear()
+    this.#sessions.close()
     for (const transport of this.#transports)
       transport.close()
     this.#transports.clear()
     await this.#log.close()
   }
 
-  #accept(channel: TextChannel): void {
-    const session = new Session(channel, this.#limits, this.#clock())
-    this.#sessions.add(session)
-    channel.onclose = () => this.#end(session)
-    channel.onmessage = text => this.#receive(session, text)
-  }
-
-  #receive(session: Session, text: string): void {
-    const isAdmitted = session.admit(this.#clock())
-    const frame = isAdmitted && text.length <= MAX_CLIENT_FRAME_LENGTH
-      ? parseText(ClientFrameSchema, text)
-      : null
-    if (!frame) {
-      if (session.drop())
-        this.#expel(session, 'flooding')
-      return
-    }
+  #receive(session: Session, frame: ClientFrame): void {
     switch (frame.t) {
       case 'hello':
         return this.#welcome(session, frame)
@@ -139,28 +123,21 @@ export class RoomHost {
 
   #welcome(session: Session, hello: Extract<ClientFrame, { t: 'hello' }>): void {
     if (hello.version !== PROTOCOL_VERSION)
-      return this.#expel(session, 'wrong-version')
+      return this.#sessions.expel(session, 'wrong-version')
     if (hello.role !== 'participant' && !isSameSecret(hello.hostKey ?? '', this.#hostKey))
-      return this.#expel(session, 'wrong-host-key')
+      return this.#sessions.expel(session, 'wrong-host-key')
 
     const { token } = hello
     const id = this.#identities.of(token)
-    if (session.member && session.member.id !== id)
-      return this.#expel(session, 'not-allowed')
-    const earlier = this.#members.get(id)
-    if (!earlier && this.#members.size >= this.#limits.maxMembers)
-      return this.#expel(session, 'room-full')
-    if (earlier && earlier !== session)
-      this.#expel(earlier, 'replaced')
-
     const member: Member = {
       id,
       token,
       role: hello.role,
       device: hello.device,
     }
-    session.member = member
-    this.#members.set(id, session)
+    const refusal = this.#sessions.admit(session, member)
+    if (refusal !== null)
+      return this.#sessions.expel(session, refusal)
     // A screen that comes back after a restart is the same screen, and its pictures need not start anew.
     if (member.role !== 'participant')
       this.#identities.keep(token)
@@ -176,6 +153,9 @@ export class RoomHost {
       heartbeatMs: this.#limits.heartbeatMs,
       nowMs: this.#clock(),
     })
+    const soFar = this.#trace.of(this.state)
+    if (soFar && ONLOOKERS.includes(member.role))
+      session.send(soFar)
   }
 
   /** A participant who was here before is here again, by the name they have here. */
@@ -229,49 +209,28 @@ export class RoomHost {
     }
     // The receiver must know of the stage before it hears from who is on it.
     this.#journal.flush()
-    this.#members.get(frame.to)?.send({ t: 'signal', from, signal: frame.signal })
+    this.#sessions.sendTo(frame.to, { t: 'signal', from, signal: frame.signal })
+    const shown = this.#trace.record(this.state, from, frame, this.#clock())
+    if (shown)
+      this.#sessions.broadcast(shown, ONLOOKERS)
   }
 
-  #expel(session: Session, reason: Refusal): void {
-    session.refuse(reason)
-    session.channel.onmessage = null
-    if (reason === 'replaced')
-      this.#forget(session)
-    else
-      this.#end(session)
-  }
-
-  #end(session: Session): void {
-    const id = session.member?.id
-    const wasCurrent = id !== undefined && this.#members.get(id) === session
-    this.#forget(session)
-    if (!wasCurrent)
-      return
+  /** Somebody's connection is gone. */
+  #seeOff(id: MemberId): void {
     this.#setPresence(id, 'away')
     if (this.state.watcherId === id)
       this.#journal.record({ type: 'watcher-changed', id: null })
   }
 
-  #forget(session: Session): void {
-    session.channel.onclose = null
-    this.#sessions.delete(session)
-    const id = session.member?.id
-    if (id !== undefined && this.#members.get(id) === session)
-      this.#members.delete(id)
-  }
-
   #sweep(): void {
-    const nowMs = this.#clock()
-    for (const session of this.#sessions) {
-      if (nowMs - session.lastHeardMs > this.#limits.silenceMs)
-        session.channel.close()
-    }
-    for (const event of expire(this.state, this.#limits, nowMs))
+    this.#sessions.sweep()
+    for (const event of expire(this.state, this.#limits, this.#clock()))
       this.#journal.record(event)
   }
 
   #setPresence(id: MemberId, presence: Presence): void {
-    if (this.state.participants[id]?.presence === other(presence)) {
+    const before = this.state.participants[id]?.presence
+    if (before !== undefined && before !== presence) {
       this.#journal.record({
         type: 'presence-changed',
         id,
@@ -280,17 +239,6 @@ export class RoomHost {
       })
     }
   }
-
-  #broadcast(text: string): void {
-    for (const session of this.#members.values())
-      session.channel.send(text)
-  }
-}
-
-function other(presence: Presence): Presence {
-  return presence === 'here'
-    ? 'away'
-    : 'here'
 }
 
 /** Compares in a time that does not depend on where they differ. */

@@ -3,7 +3,7 @@ import type { Identity, LoggedEvent, RoomLog } from './log.ts'
 import { openDB } from 'idb'
 import * as v from 'valibot'
 import { createMemoryLog } from './log.ts'
-import { EventSchema } from './protocol.ts'
+import { EventSchema } from './shapes.ts'
 
 interface LogSchema extends DBSchema {
   events: { key: number, value: LoggedEvent }

@@ -8,7 +8,7 @@ export interface JournalOptions {
   /** Events of this span leave together. */
   readonly tickMs: number
   /** Events `from`, `from + 1`, … are to be sent. */
-  readonly onbatch: (from: number, events: readonly RoomEvent[]) => void
+  readonly onbatch: (from: number, events: RoomEvent[]) => void
 }
 
 /** What happened in a room, in order: applied to its state, kept in its log, and sent in batches. */

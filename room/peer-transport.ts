@@ -1,32 +1,38 @@
-import type { TextChannel } from '../rtc/channel.ts'
-import type { PeerEndpoint, PeerServerAddress } from '../rtc/peer.ts'
+import type { PeerTextChannel } from '../rtc/peer-channel.ts'
+import type { OpenPeerOptions, PeerEndpoint, PeerServerAddress } from '../rtc/peer.ts'
 import type { ClientTransport, HostTransport } from './transport.ts'
+import { delay } from '../rtc/delay.ts'
 import { TalkError, toTalkError } from '../rtc/errors.ts'
-import { openPeer } from '../rtc/peer.ts'
-import { delay } from './delay.ts'
+import { createPeerId, openPeer } from '../rtc/peer.ts'
 import { MAX_CLIENT_FRAME_LENGTH } from './protocol.ts'
 import { hostPeerId } from './room-code.ts'
 
 export interface PeerTransportOptions {
   readonly code: string
   readonly server: PeerServerAddress
-  readonly iceServers: RTCIceServer[]
+  readonly iceServers: OpenPeerOptions['iceServers']
 }
 
 const REGISTER_AGAIN_MS = 2_000
 
 /** Reaches a room's host through a PeerServer; clients find it by the room's code. */
-export function createPeerHostTransport(options: PeerTransportOptions): HostTransport {
+export function createPeerHostTransport({ code, ...options }: PeerTransportOptions): HostTransport {
+  return createPeerListener({
+    ...options,
+    id: hostPeerId(code),
+    maxMessageLength: MAX_CLIENT_FRAME_LENGTH,
+  })
+}
+
+/** Is reached through a PeerServer by one id, which it registers again whenever the server has lost it. */
+export function createPeerListener(options: Omit<OpenPeerOptions, 'signal'>): HostTransport<PeerTextChannel> {
   const closing = new AbortController()
   /** More than one while channels opened through a lost registration live on. */
   const endpoints = new Set<PeerEndpoint>()
 
-  async function register(onchannel: (channel: TextChannel) => void): Promise<void> {
+  async function register(onchannel: (channel: PeerTextChannel) => void): Promise<void> {
     const endpoint = await openPeer({
-      id: hostPeerId(options.code),
-      server: options.server,
-      iceServers: options.iceServers,
-      maxMessageLength: MAX_CLIENT_FRAME_LENGTH,
+      ...options,
       signal: closing.signal,
     })
     endpoints.add(endpoint)
@@ -35,7 +41,7 @@ export function createPeerHostTransport(options: PeerTransportOptions): HostTran
     endpoint.onlost = () => void registerUntilDone(onchannel)
   }
 
-  async function registerUntilDone(onchannel: (channel: TextChannel) => void): Promise<void> {
+  async function registerUntilDone(onchannel: (channel: PeerTextChannel) => void): Promise<void> {
     while (!closing.signal.aborted) {
       try {
         return await register(onchannel)
@@ -66,7 +72,7 @@ export function createPeerClientTransport(options: PeerTransportOptions): Client
     async connect(signal) {
       transport.close()
       const opened = await openPeer({
-        id: `wt-${randomId()}`,
+        id: createPeerId(),
         server: options.server,
         iceServers: options.iceServers,
         signal,
@@ -90,8 +96,4 @@ export function createPeerClientTransport(options: PeerTransportOptions): Client
     },
   }
   return transport
-}
-
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), byte => byte.toString(16).padStart(2, '0')).join('')
 }

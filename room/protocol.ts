@@ -1,39 +1,15 @@
-import type { RoomEvent, RoomState } from './state.ts'
 import * as v from 'valibot'
 import { SignalSchema } from '../rtc/signal.ts'
+import { candidateType, device, EventSchema, memberId, name, presence, role, stageId, StateSchema, timeMs } from './shapes.ts'
+import { MAX_SEATS } from './state.ts'
+
+export { cleanName, MAX_NAME_LENGTH } from './names.ts'
 
 /** Version of the wire. Host and client of different versions refuse each other. */
 export const PROTOCOL_VERSION = 1
 
-/** Longest name, in UTF-16 code units. */
-export const MAX_NAME_LENGTH = 24
-
 /** Longest frame a client may send, in characters: a description is the longest thing it has to say. */
 export const MAX_CLIENT_FRAME_LENGTH = 80_000
-
-/** Unprintable and direction-changing characters have no place in a name. */
-const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]+/gu
-
-/** The name as it is shown: printable, trimmed, inner white space folded, cut to {@link MAX_NAME_LENGTH}. */
-export function cleanName(name: string): string {
-  const printable = name.replace(UNPRINTABLE, '').replace(/\s+/g, ' ').trim()
-  const points = Array.from(printable)
-  while (points.join('').length > MAX_NAME_LENGTH)
-    points.pop()
-  return points.join('').trim()
-}
-
-const memberId = v.pipe(v.string(), v.regex(/^[\w-]{1,40}$/))
-const stageId = memberId
-const name = v.pipe(v.string(), v.maxLength(200), v.transform(cleanName), v.minLength(1))
-const presence = v.picklist(['here', 'away'])
-const timeMs = v.pipe(v.number(), v.finite())
-const role = v.picklist(['participant', 'screen', 'presenter'])
-
-const device = v.object({
-  isSecure: v.boolean(),
-  path: v.optional(v.picklist(['host', 'srflx', 'prflx', 'relay'])),
-})
 
 /** A wish of a member. The host turns it into events, or refuses it with a reason. */
 export const CommandSchema = v.variant('type', [
@@ -60,12 +36,14 @@ export const CommandSchema = v.variant('type', [
   v.object({
     type: v.literal('open-stage'),
     demo: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
-    participantIds: v.pipe(v.array(v.nullable(memberId)), v.minLength(1), v.maxLength(8)),
+    participantIds: v.pipe(v.array(v.nullable(memberId)), v.minLength(1), v.maxLength(MAX_SEATS)),
+    /** Seats more, which nobody is asked for yet: for who comes later. */
+    freeSeats: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SEATS - 1))),
   }),
   /** Asks another participant for one seat; `null` stands for one drawn at random. */
   v.object({
     type: v.literal('fill-seat'),
-    index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7)),
+    index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_SEATS - 1)),
     participantId: v.nullable(memberId),
   }),
   v.object({
@@ -119,86 +97,6 @@ export const ClientFrameSchema = v.variant('t', [
 ])
 export type ClientFrame = v.InferOutput<typeof ClientFrameSchema>
 
-const seat = v.object({
-  participantId: v.nullable(memberId),
-  status: v.picklist([
-    'empty',
-    'invited',
-    'accepted',
-    'declined',
-    'unanswered',
-    'left',
-  ]),
-  sinceMs: timeMs,
-})
-const stage = v.object({
-  id: stageId,
-  demo: v.string(),
-  seats: v.array(seat),
-})
-const participant = v.object({
-  id: memberId,
-  name,
-  hue: v.number(),
-  presence,
-  presenceSinceMs: timeMs,
-  device,
-})
-
-const event = v.variant('type', [
-  v.object({
-    type: v.literal('participant-joined'),
-    participant,
-  }),
-  v.object({
-    type: v.literal('participant-renamed'),
-    id: memberId,
-    name,
-  }),
-  v.object({
-    type: v.literal('presence-changed'),
-    id: memberId,
-    presence,
-    atMs: timeMs,
-  }),
-  v.object({
-    type: v.literal('device-changed'),
-    id: memberId,
-    device,
-  }),
-  v.object({
-    type: v.literal('participant-left'),
-    id: memberId,
-  }),
-  v.object({
-    type: v.literal('stage-opened'),
-    stage,
-  }),
-  v.object({
-    type: v.literal('seat-changed'),
-    stageId,
-    index: v.number(),
-    seat,
-  }),
-  v.object({
-    type: v.literal('stage-closed'),
-    stageId,
-  }),
-  v.object({
-    type: v.literal('watcher-changed'),
-    id: v.nullable(memberId),
-  }),
-])
-
-/** One event of the log, as it is kept on disk and sent. */
-export const EventSchema: v.GenericSchema<unknown, RoomEvent> = event
-
-const state: v.GenericSchema<unknown, RoomState> = v.object({
-  participants: v.record(memberId, participant),
-  stage: v.nullable(stage),
-  watcherId: v.nullable(memberId),
-})
-
 const refusal = v.picklist([
   'wrong-version',
   'wrong-host-key',
@@ -214,6 +112,26 @@ const refusal = v.picklist([
 /** Why the host said no. */
 export type Refusal = v.InferOutput<typeof refusal>
 
+const tracedSignal = v.object({
+  from: memberId,
+  to: memberId,
+  kind: v.picklist([
+    'ready',
+    'offer',
+    'answer',
+    'rollback',
+    'candidate',
+    'end-of-candidates',
+    'connected',
+    'bye',
+  ]),
+  candidateType: v.optional(candidateType),
+  /** When the host relayed it, in ms since the epoch on the host's clock. */
+  atMs: timeMs,
+})
+/** A signal between two devices on stage as screens and presenters see it: without what it says. */
+export type TracedSignal = v.InferOutput<typeof tracedSignal>
+
 /** What the host sends. */
 export const HostFrameSchema = v.variant('t', [
   v.object({
@@ -222,7 +140,7 @@ export const HostFrameSchema = v.variant('t', [
     selfId: memberId,
     role,
     /** The room as it is after event `seq`. */
-    snapshot: v.object({ seq: commandNumber, state }),
+    snapshot: v.object({ seq: commandNumber, state: StateSchema }),
     heartbeatMs: timeMs,
     nowMs: timeMs,
   }),
@@ -235,7 +153,7 @@ export const HostFrameSchema = v.variant('t', [
   v.object({
     t: v.literal('events'),
     from: commandNumber,
-    events: v.array(event),
+    events: v.array(EventSchema),
   }),
   v.object({
     t: v.literal('result'),
@@ -246,6 +164,12 @@ export const HostFrameSchema = v.variant('t', [
     t: v.literal('signal'),
     from: memberId,
     signal: SignalSchema,
+  }),
+  /** To screens and presenters: signals of the stage that come after those told before. */
+  v.object({
+    t: v.literal('trace'),
+    stageId,
+    signals: v.array(tracedSignal),
   }),
   v.object({
     t: v.literal('pong'),

@@ -1,7 +1,7 @@
 import type { TextChannel } from '../rtc/channel.ts'
 import type { HostFrame } from './protocol.ts'
 import type { Device, MemberId, Role } from './state.ts'
-import { RateLimit } from './rate-limit.ts'
+import { RateLimit } from '../rtc/rate-limit.ts'
 
 /** A member as its host knows it, once it has said hello. */
 export interface Member {

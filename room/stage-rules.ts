@@ -2,7 +2,7 @@ import type { Circumstances, Decision } from './decision.ts'
 import type { Command, Refusal } from './protocol.ts'
 import type { MemberId, RoomEvent, RoomState, Seat, SeatStatus } from './state.ts'
 import { granted, refused } from './decision.ts'
-import { presentParticipants, seatOf } from './state.ts'
+import { MAX_SEATS, presentParticipants, seatOf } from './state.ts'
 
 type CommandOf<Type extends Command['type']> = Extract<Command, { type: Type }>
 
@@ -12,7 +12,11 @@ export function openStage(state: RoomState, command: CommandOf<'open-stage'>, by
   const chosen = chooseParticipants(state, command.participantIds, [], by.random)
   if ('refusal' in chosen)
     return chosen
-  const seats = chosen.ids.map(id => invited(id, by.nowMs))
+  const freeSeats = Math.min(command.freeSeats ?? 0, MAX_SEATS - chosen.ids.length)
+  const seats = [
+    ...chosen.ids.map(id => invited(id, by.nowMs)),
+    ...Array.from({ length: freeSeats }, () => free(by.nowMs)),
+  ]
   return granted({
     type: 'stage-opened',
     stage: {
@@ -68,6 +72,10 @@ export function seatChanged(stageId: string, index: number, seat: Seat): RoomEve
 
 function isTaken(seat: Seat): boolean {
   return seat.status === 'invited' || seat.status === 'accepted'
+}
+
+function free(nowMs: number): Seat {
+  return { participantId: null, status: 'empty', sinceMs: nowMs }
 }
 
 function invited(participantId: MemberId, nowMs: number): Seat {

@@ -1,6 +1,9 @@
 /** Public name of a member (participant, screen or presenter) in a room, given by the host. */
 export type MemberId = string
 
+/** Most devices on stage at a time. */
+export const MAX_SEATS = 8
+
 export type Role = 'participant' | 'screen' | 'presenter'
 
 export type Presence = 'here' | 'away'

@@ -1,6 +1,6 @@
 import type { HostLimits } from './host-limits.ts'
 import type { ClientTransport, HostTransport } from './transport.ts'
-import { delay } from './delay.ts'
+import { delay } from '../rtc/delay.ts'
 import { RoomHost } from './host.ts'
 import { openIdbLog } from './idb-log.ts'
 import { createMemoryTransport } from './memory-transport.ts'

@@ -1,9 +1,9 @@
 import type { TextChannel } from '../rtc/channel.ts'
 
 /** How the host of a room is reached. */
-export interface HostTransport {
+export interface HostTransport<C extends TextChannel = TextChannel> {
   /** Resolves when clients can reach this host. Throws TalkError (`signaling-unreachable`, `id-taken`). */
-  listen: (onchannel: (channel: TextChannel) => void) => Promise<void>
+  listen: (onchannel: (channel: C) => void) => Promise<void>
   /** Closes every channel and stops listening; may be called twice. */
   close: () => void
 }

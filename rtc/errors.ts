@@ -1,16 +1,31 @@
-/** Why something in `rtc/` or `room/` failed; each reason has a text in the reader's language. */
-export type FailureReason
-  // media
+export type MediaFailureReason
   = | 'permission-denied' | 'device-not-found' | 'device-in-use' | 'overconstrained'
-    | 'insecure-context' | 'media-unsupported' | 'media-aborted'
-  // signaling and connection
-    | 'webrtc-unsupported' | 'signaling-unreachable' | 'id-taken' | 'peer-unavailable'
+    | 'insecure-context' | 'media-unsupported' | 'media-aborted' | 'nothing-requested' | 'device-lost'
+    | 'recording-failed'
+
+export type ScreenFailureReason
+  = | 'screen-denied' | 'screen-blocked' | 'screen-needs-press' | 'screen-unreadable'
+    | 'screen-unsupported' | 'screen-insecure'
+
+export type ConnectionFailureReason
+  = | 'webrtc-unsupported' | 'signaling-unreachable' | 'id-taken' | 'peer-unavailable'
+    | 'turn-missing' | 'turn-unauthorized' | 'turn-unreachable' | 'turn-refused'
     | 'connection-failed' | 'timeout' | 'closed' | 'aborted' | 'message-too-large'
-  // room
-    | 'room-not-found' | 'room-full' | 'wrong-version' | 'wrong-host-key' | 'replaced'
+    | 'probe-busy' | 'setting-refused'
+
+export type RoomFailureReason
+  = | 'room-not-found' | 'room-full' | 'wrong-version' | 'wrong-host-key' | 'replaced'
     | 'flooding' | 'not-connected' | 'not-allowed' | 'no-such-participant'
     | 'not-enough-participants' | 'stage-busy' | 'not-invited' | 'config-unreadable'
-    | 'unknown'
+
+export type FileFailureReason
+  = | 'file-too-large' | 'remote-file-too-large' | 'receiver-busy' | 'storage-full' | 'remote-storage-full'
+    | 'save-refused' | 'remote-save-refused' | 'save-failed' | 'remote-save-failed'
+    | 'file-unreadable' | 'remote-file-unreadable' | 'hash-mismatch' | 'remote-broke-rules'
+    | 'stopped-by-remote' | 'sender-gone'
+
+/** Why something in `rtc/` or `room/` failed; each reason has a text in the reader's language. */
+export type FailureReason = MediaFailureReason | ScreenFailureReason | ConnectionFailureReason | RoomFailureReason | FileFailureReason | 'unknown'
 
 /** The one error type of `rtc/` and `room/`: a literal `reason`, a message for logs, the original `cause`. */
 export class TalkError extends Error {

@@ -1,14 +1,20 @@
 import type { FailureReason } from './errors.ts'
 import { TalkError } from './errors.ts'
 
-const REASONS: Readonly<Record<string, FailureReason>> = {
-  NotAllowedError: 'permission-denied',
-  SecurityError: 'permission-denied', // a Permissions Policy, an iframe without allow="camera"
-  NotFoundError: 'device-not-found',
-  NotReadableError: 'device-in-use',
-  OverconstrainedError: 'overconstrained',
-  AbortError: 'media-aborted',
+// #region errors
+function reasonOf(error: { name: unknown }): FailureReason {
+  switch (error.name) {
+    case 'NotAllowedError': return 'permission-denied'
+    case 'SecurityError': return 'permission-denied'
+    case 'NotFoundError': return 'device-not-found'
+    case 'NotReadableError': return 'device-in-use'
+    case 'OverconstrainedError': return 'overconstrained'
+    case 'AbortError': return 'media-aborted'
+    case 'TypeError': return 'nothing-requested'
+    default: return 'unknown'
+  }
 }
+// #endregion errors
 
 /**
  * Names an error of getUserMedia or getDisplayMedia; an overconstrained one has the constraint as its `detail`.
@@ -18,13 +24,14 @@ export function toMediaError(thrown: unknown): TalkError {
   if (thrown instanceof TalkError)
     return thrown
   const { name, constraint } = (thrown ?? {}) as { name?: unknown, constraint?: unknown }
-  const reason = typeof name === 'string' && Object.hasOwn(REASONS, name)
-    ? REASONS[name]
-    : undefined
+  // There `mediaDevices` is undefined, and reading of it is a TypeError, too.
+  const reason = name === 'TypeError' && globalThis.isSecureContext === false
+    ? 'insecure-context'
+    : reasonOf({ name })
   const detail = reason === 'overconstrained'
     ? constraint
     : undefined
-  return new TalkError(reason ?? 'unknown', {
+  return new TalkError(reason, {
     cause: thrown,
     ...(typeof detail === 'string' && detail
       ? { detail }

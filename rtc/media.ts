@@ -43,10 +43,10 @@ const ONE_DEVICE: readonly FailureReason[] = [
 /**
  * Camera and microphone, or whatever part of them there is: a stand-in picture and silence replace the rest.
  *
- * `hue` is in degrees. A lack of devices or of permission never throws; `failure` says why.
+ * `hue` is in degrees; with `sendsSilence`, a silence in the microphone's place is really sent. A lack of devices or of permission never throws; `failure` says why.
  * @throws {TalkError} aborted
  */
-export async function acquireLocalMedia(options: { name: string, hue: number, signal?: AbortSignal }): Promise<LocalMedia> {
+export async function acquireLocalMedia(options: { name: string, hue: number, sendsSilence?: boolean, signal?: AbortSignal }): Promise<LocalMedia> {
   const { stream, failure } = await acquireWhatIsThere(options.signal)
   if (options.signal?.aborted)
     stopTracks(stream)
@@ -59,7 +59,7 @@ export async function acquireLocalMedia(options: { name: string, hue: number, si
       : createStandInVideo(options),
     isMicrophone
       ? null
-      : createSilentAudio(),
+      : createSilentAudio({ isSent: options.sendsSilence ?? false }),
   ].filter(standIn => standIn !== null)
   for (const { track } of replacements)
     stream.addTrack(track)

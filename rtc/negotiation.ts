@@ -1,8 +1,22 @@
 import type { Signal } from './signal.ts'
+import { RollbackCare } from './rollback.ts'
 
 type Unaddressed<S> = S extends { from: string } ? Omit<S, 'from' | 'to'> : never
 /** A description or a candidate, without who it is from and to. */
 export type NegotiationSignal = Unaddressed<Extract<Signal, { kind: 'description' | 'candidate' }>>
+
+/** What became of something in a way that the connection itself does not tell. */
+export type NegotiationEvent
+  /** Both ends offered at once; this one is impolite and goes on as if the other had not. */
+  = | 'offer-ignored'
+  /** Both ends offered at once; this one is polite and has taken its own offer back. */
+    | 'offer-rolled-back'
+  /** It came twice, as an offer that is sent twice is answered twice. */
+    | 'answer-ignored'
+  /** It belongs to an offer that was ignored, or to ICE credentials that a restart has replaced. */
+    | 'candidate-refused'
+  /** The connection was closed meanwhile, or the other end sent what its state does not allow. */
+    | 'description-refused'
 
 export interface NegotiationOptions {
   readonly connection: RTCPeerConnection
@@ -10,6 +24,7 @@ export interface NegotiationOptions {
   readonly send: (signal: NegotiationSignal) => boolean
   /** The other end's offer is set, its answer not yet made: the moment to add what this end sends. */
   readonly onoffer: () => Promise<void>
+  readonly onevent?: (event: NegotiationEvent, cause?: unknown) => void
 }
 
 /**
@@ -20,15 +35,56 @@ export interface NegotiationOptions {
 export class Negotiation {
   readonly connection: RTCPeerConnection
   readonly #options: NegotiationOptions
+  readonly #rollbackCare = new RollbackCare()
+  #isStarted = false
+  /** An offer was asked for before there was anybody to take it. */
+  #isNeeded = false
   #isMakingOffer = false
-  #isIgnoringOffer = false
   #isSettingRemoteAnswer = false
+  /** The newest offer of the other end, as soon as it is being set. */
+  #remoteOffer: RTCSessionDescriptionInit | null = null
 
   constructor(options: NegotiationOptions) {
     this.#options = options
     this.connection = options.connection
-    this.connection.onnegotiationneeded = () => void this.#offer()
-    this.connection.onicecandidate = ({ candidate }) => this.#sendCandidate(candidate)
+    this.#listen()
+  }
+
+  #listen(): void {
+    const { connection } = this
+    connection.onnegotiationneeded = () => this.offer()
+    connection.onicecandidate = ({ candidate }) =>
+      this.#sendCandidate(candidate)
+  }
+
+  /** Makes an offer or, where one was received, the answer. */
+  async #describe(): Promise<void> {
+    await this.connection.setLocalDescription()
+    this.#sendDescription()
+  }
+
+  /** The other end is there: what has been asked for meanwhile is offered. May be called twice. */
+  start(): void {
+    this.#isStarted = true
+    if (this.#isNeeded)
+      void this.offer()
+  }
+
+  /** Offers what this end is now, as soon as there is somebody; a connection that needs it asks for it by itself. */
+  async offer(): Promise<void> {
+    this.#isNeeded = !this.#isStarted
+    if (this.#isNeeded)
+      return
+    try {
+      this.#isMakingOffer = true
+      await this.#describe()
+    }
+    catch (cause) {
+      this.#options.onevent?.('description-refused', cause)
+    }
+    finally {
+      this.#isMakingOffer = false
+    }
   }
 
   /** Asks for new ICE credentials and candidates; an offer that got no answer is sent again instead. */
@@ -39,29 +95,77 @@ export class Negotiation {
       this.connection.restartIce()
   }
 
+  /**
+   * Asks for new ICE credentials and candidates as soon as what is under way has ended: an offer that is in the making
+   * would count as the answer to this wish, and its candidates come by the ways of before.
+   */
+  gatherAnew(): void {
+    const { connection } = this
+    if (connection.signalingState === 'stable' && !this.#isMakingOffer)
+      connection.restartIce()
+    else if (connection.signalingState !== 'closed')
+      connection.addEventListener('signalingstatechange', () => this.gatherAnew(), { once: true })
+  }
+
   /** Takes an offer or an answer of the other end. A broken one changes nothing. */
   async receiveDescription(description: RTCSessionDescriptionInit): Promise<void> {
-    const { connection } = this
-    const isOffer = description.type === 'offer'
-    const isReady = !this.#isMakingOffer && (connection.signalingState === 'stable' || this.#isSettingRemoteAnswer)
-    this.#isIgnoringOffer = isOffer && !isReady && !this.#options.isPolite
-    if (this.#isIgnoringOffer)
-      return
-    // An answer to an offer that was sent twice comes twice.
-    if (!isOffer && connection.signalingState === 'stable')
-      return
     try {
-      this.#isSettingRemoteAnswer = description.type === 'answer'
-      await connection.setRemoteDescription(description)
-      this.#isSettingRemoteAnswer = false
-      if (!isOffer)
-        return
-      await this.#options.onoffer()
-      await connection.setLocalDescription()
-      this.#sendDescription()
+      await (description.type === 'offer'
+        ? this.#receiveOffer(description)
+        : this.#receiveAnswer(description))
     }
-    catch {
-      // Closed meanwhile, or the other end sent what its state does not allow; recovery offers again.
+    catch (cause) {
+      // Recovery offers again.
+      this.#options.onevent?.('description-refused', cause)
+    }
+  }
+
+  async #receiveOffer(offer: RTCSessionDescriptionInit): Promise<void> {
+    // #region glare
+    const { isPolite, onoffer, onevent } = this.#options
+    const collides = this.#hasOwnOffer()
+    if (collides && !isPolite)
+      return onevent?.('offer-ignored')
+    // Takes an offer of this end back, if there is one.
+    await this.#setRemoteOffer(offer, collides)
+    if (collides)
+      onevent?.('offer-rolled-back')
+    await onoffer()
+    await this.#answer(offer)
+    // #endregion glare
+  }
+
+  /** Where it was sent again meanwhile, that one is answered: a second answer would be an offer. */
+  async #answer(offer: RTCSessionDescriptionInit): Promise<void> {
+    if (offer === this.#remoteOffer)
+      await this.#describe()
+  }
+
+  /** An offer of this end is in the making, or waits for its answer. */
+  #hasOwnOffer(): boolean {
+    const isWaiting = this.connection.signalingState === 'have-local-offer' && !this.#isSettingRemoteAnswer
+    return this.#isMakingOffer || isWaiting
+  }
+
+  async #setRemoteOffer(offer: RTCSessionDescriptionInit, isRollback: boolean): Promise<void> {
+    const { type, sdp = '' } = offer
+    const prepared = isRollback
+      ? this.#rollbackCare.prepare(sdp)
+      : sdp
+    this.#remoteOffer = offer
+    await this.connection.setRemoteDescription({ type, sdp: prepared })
+    this.#rollbackCare.note(prepared)
+  }
+
+  async #receiveAnswer(answer: RTCSessionDescriptionInit): Promise<void> {
+    if (this.connection.signalingState === 'stable')
+      return this.#options.onevent?.('answer-ignored')
+    try {
+      this.#isSettingRemoteAnswer = true
+      await this.connection.setRemoteDescription(answer)
+      this.#rollbackCare.note(answer.sdp ?? '')
+    }
+    finally {
       this.#isSettingRemoteAnswer = false
     }
   }
@@ -71,8 +175,8 @@ export class Negotiation {
     try {
       await this.connection.addIceCandidate(candidate ?? undefined)
     }
-    catch {
-      // Of an offer that was ignored, or of ICE credentials that a restart has replaced.
+    catch (cause) {
+      this.#options.onevent?.('candidate-refused', cause)
     }
   }
 
@@ -83,20 +187,6 @@ export class Negotiation {
     this.connection.onconnectionstatechange = null
     this.connection.ontrack = null
     this.connection.close()
-  }
-
-  async #offer(): Promise<void> {
-    try {
-      this.#isMakingOffer = true
-      await this.connection.setLocalDescription()
-      this.#sendDescription()
-    }
-    catch {
-      // Closed meanwhile.
-    }
-    finally {
-      this.#isMakingOffer = false
-    }
   }
 
   #sendDescription(): void {

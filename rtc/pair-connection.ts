@@ -1,29 +1,12 @@
-import type { LocalTrack } from './local-tracks.ts'
-import type { Signal, SignalPath } from './signal.ts'
+import type { ChannelPurpose } from './data-channels.ts'
+import type { TalkError } from './errors.ts'
+import type { PairConnectionOptions, PairRoute, PairState } from './pair-options.ts'
+import type { Signal } from './signal.ts'
 import { PairPeer } from './pair-peer.ts'
+import { RecoveryClock } from './recovery-clock.ts'
+import { createInstance } from './signal.ts'
 
-/** `waiting`: the other end has not announced itself. Otherwise the connection's own state. */
-export type PairState = 'waiting' | RTCPeerConnectionState
-
-export interface PairConnectionOptions {
-  readonly path: SignalPath
-  /** Which end gives way when both offer at once. Exactly one of the two is polite. */
-  readonly isPolite: boolean
-  readonly iceServers: RTCIceServer[]
-  /** What this end sends now: at most one track of each kind. */
-  readonly tracks?: () => readonly LocalTrack[]
-  /** What this end sends is not there before. The two find each other meanwhile. @default now */
-  readonly ready?: Promise<unknown>
-}
-
-/**
- * How often a connection that does not stand is looked after. An ICE restart that succeeds takes less than
- * a second; after a longer outage the first ones go nowhere.
- */
-const RECOVERY_INTERVAL_MS = 3_000
-
-/** After so many attempts to mend a connection that never stood, a new one is made. */
-const MAX_FUTILE_RECOVERIES = 4
+export type { NegotiationStep, PairConnectionOptions, PairRoute, PairState } from './pair-options.ts'
 
 /**
  * One RTCPeerConnection to one other device, for as long as both want it.
@@ -38,30 +21,48 @@ export class PairConnection {
   onchange: (() => void) | null = null
   ontrack: ((track: MediaStreamTrack, stream: MediaStream) => void) | null = null
   onmessage: ((text: string) => void) | null = null
+  /**
+   * One of the wanted channels was made, and is not open yet. Called for every new RTCPeerConnection of the
+   * pair: a channel takes the place of the earlier one of its purpose, which may never have said that it closed.
+   */
+  onchannel: ((purpose: ChannelPurpose, channel: RTCDataChannel) => void) | null = null
   readonly #options: PairConnectionOptions
+  #route: PairRoute
   /** Names this end to the other; the other's, once it is known. */
   #instance = createInstance()
   #remoteInstance: string | null = null
   #peer: PairPeer | null = null
-  #recovery: ReturnType<typeof setInterval> | null = null
-  #futileRecoveries = 0
+  readonly #recovery = new RecoveryClock(() => this.#recover())
   #isStarted = false
 
   constructor(options: PairConnectionOptions) {
     this.#options = options
+    this.#route = options
   }
 
   get state(): PairState {
-    return this.connection?.connectionState ?? 'waiting'
+    return this.#metPeer?.state ?? 'waiting'
   }
 
   get connection(): RTCPeerConnection | null {
-    return this.#peer?.connection ?? null
+    return this.#metPeer?.connection ?? null
   }
 
   /** What the other end sends, its tracks as they come; a new object when the other end starts anew. */
   get remoteStream(): MediaStream | null {
-    return this.#peer?.remoteStream ?? null
+    return this.#metPeer?.remoteStream ?? null
+  }
+
+  /** Why there is no relayed way, where no other may be taken; null otherwise. */
+  get failure(): TalkError | null {
+    return this.#metPeer?.failure ?? null
+  }
+
+  /** The one that is made ready before the other end is there is nobody's business yet. */
+  get #metPeer(): PairPeer | null {
+    return this.#remoteInstance === null
+      ? null
+      : this.#peer
   }
 
   /** Announces this end and connects as soon as the other is there; may be called twice. */
@@ -73,6 +74,8 @@ export class PairConnection {
     path.onsignal = signal => this.#receive(signal)
     path.onopen = () => this.#resume()
     this.#announce()
+    // While the other end is on its way there is time for what needs nothing of it.
+    this.#peer = this.#prepare()
   }
 
   /** Closes the connection and tells the other end; may be called twice. */
@@ -83,8 +86,7 @@ export class PairConnection {
     const { path } = this.#options
     path.onsignal = null
     path.onopen = null
-    if (this.#remoteInstance !== null)
-      path.send({ kind: 'bye', from: this.#instance, to: this.#remoteInstance })
+    this.#tell('bye')
     this.#release()
   }
 
@@ -98,8 +100,29 @@ export class PairConnection {
     await this.#peer?.replaceTracks()
   }
 
+  /** Offers anew what has changed without the connection asking for it: codec preferences, say. */
+  renegotiate(): void {
+    this.#peer?.renegotiate()
+  }
+
+  /** Looks for a new path, with new ICE credentials; the old one serves meanwhile, if it still does. */
+  restartIce(): void {
+    this.#peer?.restart()
+  }
+
+  /** Takes other ways from now on: the connection goes on by the old one until a new one is found. */
+  reroute(route: PairRoute): void {
+    this.#route = route
+    this.#peer?.reroute(route)
+  }
+
   #announce(options: { to?: string, restart?: boolean } = {}): boolean {
     return this.#options.path.send({ kind: 'ready', from: this.#instance, ...options })
+  }
+
+  #tell(kind: 'connected' | 'bye'): void {
+    if (this.#remoteInstance !== null)
+      this.#options.path.send({ kind, from: this.#instance, to: this.#remoteInstance })
   }
 
   #receive(signal: Signal): void {
@@ -111,13 +134,16 @@ export class PairConnection {
       return
     if (signal.kind === 'bye')
       this.#release()
-    else
+    else if (signal.kind !== 'connected')
       this.#peer?.receive(signal)
   }
 
   #meet(ready: Extract<Signal, { kind: 'ready' }>): void {
     const { isPolite } = this.#options
     if (ready.from === this.#remoteInstance) {
+      // Where the answer got lost, the other end does not know this one yet.
+      if (ready.to === undefined)
+        this.#announce({ to: ready.from })
       if (ready.restart && !isPolite)
         this.#peer?.restart()
       return
@@ -125,40 +151,56 @@ export class PairConnection {
     const peer = this.#connect(ready.from)
     if (ready.to === undefined)
       this.#announce({ to: ready.from })
-    // Only one end offers at first, and it is told when the other is ready: no glare in the common case.
-    if (!isPolite)
-      void peer.attach()
+    peer.meet()
   }
 
+  /** The connection to an end that was not known: the one that is ready, or a new one in the place of what was before. */
   #connect(remoteInstance: string): PairPeer {
-    this.#release()
-    const { path, isPolite, iceServers, tracks, ready } = this.#options
-    const peer = new PairPeer({
+    if (this.#remoteInstance !== null)
+      this.#release()
+    this.#remoteInstance = remoteInstance
+    const peer = this.#peer ??= this.#prepare()
+    this.#recovery.start()
+    this.onchange?.()
+    return peer
+  }
+
+  #prepare(): PairPeer {
+    const { path, isPolite, tracks, ready, channels, onnegotiation } = this.#options
+    const peer: PairPeer = new PairPeer({
       isPolite,
-      iceServers,
+      route: this.#route,
       tracks: tracks ?? (() => []),
       ready,
-      send: part => path.send({ ...part, from: this.#instance, to: remoteInstance }),
+      channels: channels ?? [],
+      send: (part) => {
+        if (peer !== this.#peer || this.#remoteInstance === null)
+          return false
+        if (part.kind === 'description' && part.description.type === 'offer')
+          this.#recovery.wait()
+        return path.send({ ...part, from: this.#instance, to: this.#remoteInstance })
+      },
       onstate: state => this.#follow(state),
       ontrack: (track, stream) => {
         this.ontrack?.(track, stream)
         this.onchange?.()
       },
       onmessage: text => this.onmessage?.(text),
-      onopen: () => this.onchange?.(),
+      onchange: () => this.onchange?.(),
+      onnegotiation,
+      onchannel: (purpose, channel) => this.onchannel?.(purpose, channel),
     })
-    this.#remoteInstance = remoteInstance
-    this.#peer = peer
-    this.#startRecovery()
-    this.onchange?.()
     return peer
   }
 
   #follow(state: RTCPeerConnectionState): void {
-    if (state === 'connected')
-      this.#stopRecovery()
-    else if (state !== 'closed')
-      this.#startRecovery()
+    if (state === 'connected') {
+      this.#recovery.stop()
+      this.#tell('connected')
+    }
+    else if (state !== 'closed') {
+      this.#recovery.start()
+    }
     if (state === 'failed')
       this.#recover()
     this.onchange?.()
@@ -172,22 +214,30 @@ export class PairConnection {
     const { connection } = this
     if (!connection || this.#remoteInstance === null)
       return
+    const { isPolite } = this.#options
     const isUnderWay = connection.connectionState === 'connecting' && connection.signalingState === 'stable'
-    if (!this.#options.isPolite && !isUnderWay)
+    // An end that has said nothing yet may not have heard of this one, and would not take its offer.
+    const isUnheard = !connection.remoteDescription
+    const isTold = (isPolite || isUnheard) && this.#announce({ to: this.#remoteInstance, restart: isPolite && !isUnderWay })
+    if (!isPolite && !isUnderWay)
       this.#peer?.restart()
-    if (this.#options.isPolite && this.#announce({ to: this.#remoteInstance, restart: !isUnderWay }))
+    if (isPolite && isTold)
       this.#countFutile(connection)
   }
 
   #countFutile({ connectionState, remoteDescription }: RTCPeerConnection): void {
     // A connection that is only disconnected may still heal by itself; one without an offer waits for a person.
-    if (connectionState !== 'disconnected' && remoteDescription)
-      this.#futileRecoveries += 1
-    if (this.#futileRecoveries > MAX_FUTILE_RECOVERIES)
+    if (connectionState !== 'disconnected' && remoteDescription && this.#recovery.countFutile())
       this.#startAnew()
   }
 
-  /** As if this end had been reloaded. Only the polite end does it, so that the two do not chase each other. */
+  /** Throws the connection away and makes a new one, as if this end had been reloaded. */
+  reconnect(): void {
+    if (this.#isStarted)
+      this.#startAnew()
+  }
+
+  /** By itself only the polite end does it, so that the two do not chase each other. */
   #startAnew(): void {
     this.#instance = createInstance()
     this.#release()
@@ -196,25 +246,14 @@ export class PairConnection {
 
   /** The signaling path is back: the other end may have been reloaded, or signals were lost. */
   #resume(): void {
-    const isBroken = this.#peer !== null && this.state !== 'connected'
+    const isBroken = this.connection !== null && this.connection.connectionState !== 'connected'
     this.#announce({ restart: isBroken })
     if (isBroken)
       this.#recover()
   }
 
-  #startRecovery(): void {
-    this.#recovery ??= setInterval(() => this.#recover(), RECOVERY_INTERVAL_MS)
-  }
-
-  #stopRecovery(): void {
-    this.#futileRecoveries = 0
-    if (this.#recovery !== null)
-      clearInterval(this.#recovery)
-    this.#recovery = null
-  }
-
   #release(): void {
-    this.#stopRecovery()
+    this.#recovery.stop()
     this.#remoteInstance = null
     const peer = this.#peer
     this.#peer = null
@@ -223,8 +262,4 @@ export class PairConnection {
     peer.close()
     this.onchange?.()
   }
-}
-
-function createInstance(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(6)), byte => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -34,6 +34,13 @@ export class PeerTextChannel implements TextChannel {
     return this.#isOpen
   }
 
+  /** What was sent and has not left yet. */
+  get bufferedBytes(): number {
+    return this.#isOpen
+      ? this.#connection.dataChannel.bufferedAmount
+      : 0
+  }
+
   get onmessage(): TextChannel['onmessage'] {
     return this.#onmessage
   }

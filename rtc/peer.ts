@@ -31,7 +31,8 @@ export interface PeerEndpoint {
 export interface OpenPeerOptions {
   readonly id: string
   readonly server: PeerServerAddress
-  readonly iceServers: RTCIceServer[]
+  /** A function is asked with every connection: credentials may expire sooner than the endpoint. */
+  readonly iceServers: RTCIceServer[] | (() => RTCIceServer[])
   readonly signal: AbortSignal
   /** Longest message taken from the other end, in characters. */
   readonly maxMessageLength?: number
@@ -54,6 +55,11 @@ function reasonOf(type: string): FailureReason {
   return REASONS[type] ?? 'signaling-unreachable'
 }
 
+/** An id for an end that nobody looks for. */
+export function createPeerId(): string {
+  return `wt-${Array.from(crypto.getRandomValues(new Uint8Array(10)), byte => byte.toString(16).padStart(2, '0')).join('')}`
+}
+
 /**
  * Registers an id at a PeerServer and resolves when others can connect to it.
  * Throws TalkError (`signaling-unreachable`, `id-taken`, `webrtc-unsupported`, `timeout`, `aborted`).
@@ -74,7 +80,13 @@ export function openPeer(options: OpenPeerOptions): Promise<PeerEndpoint> {
       ? {}
       : { token: server.token }),
     // PeerJS would otherwise ask Google's STUN and a TURN server of its own.
-    config: { iceServers },
+    config: {
+      get iceServers() {
+        return typeof iceServers === 'function'
+          ? iceServers()
+          : iceServers
+      },
+    },
     // Every failure reaches us as an event and is shown from there.
     debug: 0,
   }
@@ -160,6 +172,12 @@ class Endpoint implements PeerEndpoint {
       }
       connection.once('error', error => fail(toTalkError(error, 'connection-failed')))
       connection.once('close', () => fail(new TalkError('connection-failed')))
+      // PeerJS looks at ICE alone; a DTLS handshake that fails would be waited for until time is up.
+      const { peerConnection } = connection
+      peerConnection?.addEventListener('connectionstatechange', () => {
+        if (peerConnection.connectionState === 'failed' || peerConnection.connectionState === 'closed')
+          fail(new TalkError('connection-failed'))
+      }, { signal: waiting.signal })
       connection.once('open', () => {
         settle()
         connection.removeAllListeners('error')

@@ -39,6 +39,12 @@ export const SignalSchema = v.variant('kind', [
       usernameFragment: v.nullable(v.pipe(v.string(), v.maxLength(256))),
     })),
   }),
+  /** "My end is connected": for who follows the signaling; the other end sees for itself. */
+  v.object({
+    kind: v.literal('connected'),
+    from: instance,
+    to: instance,
+  }),
   /** "I am closing this connection": the other end need not wait for a time-out. */
   v.object({
     kind: v.literal('bye'),
@@ -46,6 +52,11 @@ export const SignalSchema = v.variant('kind', [
     to: instance,
   }),
 ])
+
+/** A new name for one end's RTCPeerConnection. */
+export function createInstance(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(6)), byte => byte.toString(16).padStart(2, '0')).join('')
+}
 
 export type Signal = v.InferOutput<typeof SignalSchema>
 

@@ -50,13 +50,26 @@ export function createStandInVideo({ name, hue }: { name: string, hue: number })
  * A silent audio track, or null where the browser makes none.
  *
  * Without a press on the page the AudioContext stays suspended; its track is live and silent all the same.
+ *
+ * @param options how it is silent
+ * @param options.isSent whether the silence goes over the network, as soon as the page has been pressed: keys of a
+ * telephone go between its packets. Otherwise a connection sends none at all. @default false
  * @see https://www.w3.org/TR/webaudio/#MediaStreamAudioDestinationNode
  */
-export function createSilentAudio(): StandIn | null {
+export function createSilentAudio({ isSent = false } = {}): StandIn | null {
   try {
     const context = new AudioContext()
-    const track = context.createMediaStreamDestination().stream.getAudioTracks()[0]
+    const destination = context.createMediaStreamDestination()
+    const track = destination.stream.getAudioTracks()[0]
+    const ended = new AbortController()
+    if (isSent) {
+      const silence = new ConstantSourceNode(context, { offset: 0 })
+      silence.connect(destination)
+      silence.start()
+      document.addEventListener('click', () => void context.resume(), { signal: ended.signal })
+    }
     const stop = (): void => {
+      ended.abort()
       track?.stop()
       if (context.state !== 'closed')
         context.close().catch(() => {}) // closed by the browser in the meantime

@@ -1,7 +1,10 @@
+import type { Before } from './stats-rates.ts'
 import type { StatsEntry, StatsReport } from './stats-report.ts'
 import type { StatsSample } from './stats-sample.ts'
 import { readTransport } from './stats-path.ts'
+import { bitrateOf, frameRate, inMs, lostPackets, perUnit } from './stats-rates.ts'
 import { entriesOf, increase, numberOf, ratio, stringOf, sumOrNull } from './stats-report.ts'
+import { codecOf, readReceivedVideos, readSentVideos } from './stats-streams.ts'
 
 /**
  * What two readings of one connection say about the interval between them; `previous` is null for the first.
@@ -11,11 +14,13 @@ export function computeStats(previous: StatsReport | null, current: StatsReport,
   const inbound = entriesOf(current, 'inbound-rtp')
   const outbound = entriesOf(current, 'outbound-rtp')
   const remoteInbound = entriesOf(current, 'remote-inbound-rtp')
-  const before = (entry: StatsEntry): StatsEntry | undefined => previous?.get(entry.id)
+  const before: Before = entry => previous?.get(entry.id)
 
-  const video = busiest(inbound.filter(isKind('video')), before)
+  const inboundVideo = inbound.filter(isKind('video'))
+  const outboundVideo = outbound.filter(isKind('video'))
+  const video = busiest(inboundVideo, before)
   const audio = busiest(inbound.filter(isKind('audio')), before)
-  const sentVideo = largest(outbound.filter(isKind('video')))
+  const sentVideo = largest(outboundVideo)
   const sentAudio = outbound.find(isKind('audio'))
   const { pair, path, facts } = readTransport(current)
 
@@ -51,12 +56,12 @@ export function computeStats(previous: StatsReport | null, current: StatsReport,
     qualityLimitationReason: stringOf(sentVideo, 'qualityLimitationReason'),
     targetBitrate: sumOrNull(outbound.map(entry => numberOf(entry, 'targetBitrate')).filter(value => value !== null)),
     availableOutgoingBitrate: numberOf(pair, 'availableOutgoingBitrate'),
+    sentVideos: readSentVideos(outboundVideo, current, before),
+    receivedVideos: readReceivedVideos(inboundVideo, current, before),
     path,
     ...facts,
   }
 }
-
-type Before = (entry: StatsEntry) => StatsEntry | undefined
 
 function isKind(kind: 'audio' | 'video'): (entry: StatsEntry) => boolean {
   return entry => stringOf(entry, 'kind') === kind
@@ -64,12 +69,7 @@ function isKind(kind: 'audio' | 'video'): (entry: StatsEntry) => boolean {
 
 /** All streams seen in both readings together; null if there is none, or if a counter of one was reset. */
 function bitrate(entries: readonly StatsEntry[], counter: string, before: Before): number | null {
-  return sumOrNull(entries.filter(entry => before(entry)).map((entry) => {
-    const bytes = increase(before(entry), entry, counter)
-    return ratio(bytes === null
-      ? null
-      : bytes * 8, intervalS(entry, before))
-  }))
+  return sumOrNull(entries.filter(entry => before(entry)).map(entry => bitrateOf(entry, counter, before)))
 }
 
 function lossRatio(inbound: readonly StatsEntry[], before: Before): number | null {
@@ -77,8 +77,7 @@ function lossRatio(inbound: readonly StatsEntry[], before: Before): number | nul
   const received = sumOrNull(seen.map(entry => increase(before(entry), entry, 'packetsReceived')))
   if (received === null)
     return null
-  // `packetsLost` alone may shrink: a packet taken for lost came late. That is no loss, not a reset.
-  const lost = sumOrNull(seen.map(entry => increase(before(entry), entry, 'packetsLost') ?? 0)) ?? 0
+  const lost = sumOrNull(seen.map(entry => lostPackets(entry, before))) ?? 0
   return ratio(lost, received + lost)
 }
 
@@ -100,39 +99,18 @@ function remoteLossRatio(remoteInbound: readonly StatsEntry[], current: StatsRep
   return ratio(lost, sent)
 }
 
-function frameRate(entry: StatsEntry | undefined, counter: string, before: Before): number | null {
-  if (!entry)
-    return null
-  return ratio(increase(before(entry), entry, counter), intervalS(entry, before)) ?? numberOf(entry, 'framesPerSecond')
-}
-
-function perUnit(total: string, count: string, entry: StatsEntry | undefined, before: Before): number | null {
-  return entry
-    ? ratio(increase(before(entry), entry, total), increase(before(entry), entry, count))
-    : null
-}
-
-function intervalS(entry: StatsEntry, before: Before): number | null {
-  const earlier = before(entry)
-  return earlier
-    ? (entry.timestamp - earlier.timestamp) / 1000
-    : null
-}
-
 /** The stream that brought most bytes in the interval: one whose sender was stopped stays in the report. */
 function busiest(entries: readonly StatsEntry[], before: Before): StatsEntry | undefined {
   const bytes = (entry: StatsEntry): number => increase(before(entry), entry, 'bytesReceived') ?? numberOf(entry, 'bytesReceived') ?? 0
   return entries.toSorted((a, b) => bytes(b) - bytes(a))[0]
 }
 
+/** A layer that is switched off keeps the size it had. */
 function largest(entries: readonly StatsEntry[]): StatsEntry | undefined {
-  const width = (entry: StatsEntry): number => numberOf(entry, 'frameWidth') ?? 0
+  const width = (entry: StatsEntry): number => entry.active === false
+    ? 0
+    : numberOf(entry, 'frameWidth') ?? 0
   return entries.toSorted((a, b) => width(b) - width(a))[0]
-}
-
-function codecOf(entry: StatsEntry | undefined, report: StatsReport): string | null {
-  const mimeType = stringOf(report.get(stringOf(entry, 'codecId') ?? ''), 'mimeType')
-  return mimeType?.split('/').at(-1) ?? null
 }
 
 function highest(values: readonly (number | null)[]): number | null {
@@ -140,10 +118,4 @@ function highest(values: readonly (number | null)[]): number | null {
   return known.length > 0
     ? Math.max(...known)
     : null
-}
-
-function inMs(seconds: number | null): number | null {
-  return seconds === null
-    ? null
-    : seconds * 1000
 }

@@ -25,7 +25,13 @@ export function entriesOf(report: StatsReport, type: string): StatsEntry[] {
 /** A member if it is a finite number, else null: browsers leave out what they do not measure. */
 export function numberOf(entry: StatsEntry | undefined, member: string): number | null {
   const value = entry?.[member]
-  return typeof value === 'number' && Number.isFinite(value)
+  return typeof value === 'number'
+    ? finite(value)
+    : null
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value)
     ? value
     : null
 }
@@ -38,20 +44,20 @@ export function stringOf(entry: StatsEntry | undefined, member: string): string 
     : null
 }
 
-/** By how much a counter grew; null when unknown or when it went backwards, which means that it was reset. */
+/** By how much a counter grew; null when unknown, when no number holds it, or when it went backwards: it was reset. */
 export function increase(previous: StatsEntry | undefined, current: StatsEntry, counter: string): number | null {
   const from = numberOf(previous, counter)
   const to = numberOf(current, counter)
   return from === null || to === null || to < from
     ? null
-    : to - from
+    : finite(to - from)
 }
 
-/** `part / whole`; null when one is unknown or the whole is not above zero. */
+/** `part / whole`; null when one is unknown, the whole is not above zero, or no number holds it. */
 export function ratio(part: number | null, whole: number | null): number | null {
   return part === null || whole === null || whole <= 0
     ? null
-    : part / whole
+    : finite(part / whole)
 }
 
 /** The sum of values; null when there is none or one of them is unknown. */

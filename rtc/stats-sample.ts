@@ -1,4 +1,5 @@
 import type { CandidatePath, TransportFacts } from './stats-path.ts'
+import type { ReceivedVideo, SentVideo } from './stats-streams.ts'
 
 /**
  * One reading of a connection, plain and serialisable. Rates, ratios and averages are those of the interval since
@@ -45,5 +46,8 @@ export interface StatsSample extends TransportFacts {
   /** What the encoders aim at, all layers together, and what the path is estimated to carry, in bit/s. */
   targetBitrate: number | null
   availableOutgoingBitrate: number | null
+  /** Each stream of video by itself. */
+  sentVideos: readonly SentVideo[]
+  receivedVideos: readonly ReceivedVideo[]
   path: CandidatePath | null
 }

@@ -3,11 +3,14 @@ import type { StatsSample } from './stats-sample.ts'
 import { computeStats } from './stats-math.ts'
 
 export type { AddressKind, CandidatePath } from './stats-path.ts'
+export type { StatsReport } from './stats-report.ts'
 export type { StatsSample } from './stats-sample.ts'
+export type { ReceivedVideo, SentVideo } from './stats-streams.ts'
 
 /** Reads a connection's statistics at an even pace. */
 export interface StatsSampler {
-  onsample: ((sample: StatsSample) => void) | null
+  /** With the reading that the sample was made of. */
+  onsample: ((sample: StatsSample, report: StatsReport) => void) | null
   /** Reads at once, then every interval; without effect while running. */
   start: () => void
   /** No sample after this, not even one whose reading is under way; may be called twice. */
@@ -69,6 +72,6 @@ export function createStatsSampler(options: { connection: () => StatsSource | nu
       return
     const sample = computeStats(previous?.report ?? null, report, Date.now())
     previous = { source, report }
-    sampler.onsample?.(sample)
+    sampler.onsample?.(sample, report)
   }
 }

@@ -5,9 +5,11 @@ import { parseArgs } from 'node:util'
 import { CHINESE_FOLDER } from '../composables/deckLanguage.ts'
 import { staticConfig } from '../server/environment.ts'
 import { fingerprint, writeStamp } from '../server/freshness.ts'
+import { readTurn } from '../server/turn.ts'
 import { messageOf, UserError } from '../server/user-error.ts'
 import { CommandError, runQuietly } from './command.ts'
 import { compressSite } from './compress.ts'
+import { notFoundPage } from './not-found-page.ts'
 import { step } from './progress.ts'
 
 const ROOT = join(import.meta.dirname, '..')
@@ -30,6 +32,8 @@ async function main(): Promise<void> {
   // Before the rest: what is written while the build runs makes it old.
   const print = fingerprint(ROOT)
   const config = staticConfig(process.env)
+  if (readTurn(process.env)?.isEphemeral)
+    process.stderr.write('TURN_SECRET serves the stage server alone: a static site cannot make credentials that expire, and this one names no TURN server. Give TURN_USERNAME and TURN_CREDENTIAL for it.\n')
   await rm(NEXT, { recursive: true, force: true })
   await mkdir(NEXT, { recursive: true })
   for (const { entry, name, folder } of DECKS)
@@ -37,6 +41,8 @@ async function main(): Promise<void> {
   // Hosts that read this file read the one at the root.
   await rm(join(NEXT, CHINESE_FOLDER, '_redirects'), { force: true })
   await writeFile(join(NEXT, '_redirects'), DECKS.toReversed().map(({ folder }) => `/${folder}*  /${folder}index.html  200\n`).join(''))
+  // Hosts that do not, answer with this one.
+  await writeFile(join(NEXT, '404.html'), notFoundPage(base))
   await step('join page and demo pages', buildPages)
   await writeFile(join(NEXT, 'config.json'), JSON.stringify(config))
   await step('compression', () => compressSite(NEXT))

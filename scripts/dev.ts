@@ -1,8 +1,13 @@
+import type { ChildProcess } from 'node:child_process'
+import type { AddressInfo } from 'node:net'
 import type { Handler } from '../server/site.ts'
 import type { Stage } from '../server/stage.ts'
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer as createNetServer } from 'node:net'
 import { join } from 'node:path'
 import { createServer } from 'vite'
+import { CHINESE_FOLDER } from '../composables/deckLanguage.ts'
 import { LOOPBACK } from '../server/lan.ts'
 import { parseOptions } from '../server/options.ts'
 import { sendJson } from '../server/site.ts'
@@ -63,8 +68,9 @@ async function main(): Promise<void> {
   })
   await stage.room
   announce(stage, options.host !== null)
-  runSlidev(stage, options.port)
+  const decks = await runDecks(stage, options.port)
   stopOnSignals(async () => {
+    decks.forEach(deck => deck.kill())
     await stage.close()
     await pages.close()
   })
@@ -78,23 +84,56 @@ function announce({ addresses, notices }: Stage, isOpen: boolean): void {
   process.stdout.write(`\n${lines.map(line => `  ${line}\n`).join('')}`)
 }
 
-function runSlidev({ addresses }: Stage, port: number): void {
-  const slidev = join(ROOT, 'node_modules', '@slidev', 'cli', 'bin', 'slidev.mjs')
-  const child = spawn(process.execPath, [
-    slidev,
+/** Slidev serves one deck a process; the English one's answers for the Chinese one as well, at its place in the site. */
+async function runDecks({ addresses }: Stage, port: number): Promise<ChildProcess[]> {
+  const chinesePort = await findFreePort()
+  const stage = {
+    STAGE_ORIGIN: new URL(addresses.deck).origin.replace('localhost', LOOPBACK),
+    STAGE_AUDIENCE_ORIGIN: `http://${LOOPBACK}:${new URL(addresses.join.http).port}`,
+  }
+  const chinese = [
+    'slides.zh-CN.md',
+    '--port',
+    String(chinesePort),
+    '--base',
+    `/${CHINESE_FOLDER}`,
+  ]
+  const english = [
     'slides.md',
     '--port',
     String(port),
+  ]
+  return [
+    runSlidev(chinese, stage, 'ignore'),
+    runSlidev(english, { ...stage, CHINESE_DECK_ORIGIN: `http://localhost:${chinesePort}` }, 'inherit'),
+  ]
+}
+
+function runSlidev(args: readonly string[], env: Record<string, string>, output: 'inherit' | 'ignore'): ChildProcess {
+  const child = spawn(process.execPath, [
+    join(ROOT, 'node_modules', '@slidev', 'cli', 'bin', 'slidev.mjs'),
+    ...args,
   ], {
     cwd: ROOT,
-    stdio: 'inherit',
+    // One of them may listen to the keyboard.
+    stdio: [output, output, 'inherit'],
     env: {
       ...process.env,
-      STAGE_ORIGIN: new URL(addresses.deck).origin.replace('localhost', LOOPBACK),
-      STAGE_AUDIENCE_ORIGIN: `http://${LOOPBACK}:${new URL(addresses.join.http).port}`,
+      ...env,
     },
   })
   child.on('exit', () => process.kill(process.pid, 'SIGTERM'))
+  return child
+}
+
+/** A port that was free a moment ago. */
+async function findFreePort(): Promise<number> {
+  const server = createNetServer().listen(0, LOOPBACK)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 main().catch((thrown: unknown) => {

@@ -4,19 +4,26 @@
  * looks different; `--no-build` photographs the last build.
  */
 import type { Language } from './export/options.ts'
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../server/build.ts'
 import { LANGUAGES } from './export/options.ts'
 import { step } from './progress.ts'
-import { photographCall } from './stills/call.ts'
-import { photographRoom } from './stills/room-paths.ts'
 import { STILLS } from './stills/session.ts'
 
-const PICTURES: Readonly<Record<string, (language: Language) => Promise<void>>> = {
-  'two-device-call': photographCall,
-  'who-is-here': photographRoom,
+type Take = (language: Language) => Promise<void>
+
+/** Each file of `scripts/stills` that exports by default how a picture is taken; the picture has its name. */
+async function findPictures(): Promise<Map<string, Take>> {
+  const folder = join(import.meta.dirname, 'stills')
+  const pictures = new Map<string, Take>()
+  for (const file of (await readdir(folder)).toSorted()) {
+    const { default: take } = await import(join(folder, file)) as { default?: Take }
+    if (take)
+      pictures.set(basename(file, '.ts'), take)
+  }
+  return pictures
 }
 
 const { values, positionals } = parseArgs({
@@ -29,7 +36,7 @@ const { values, positionals } = parseArgs({
 await mkdir(STILLS, { recursive: true })
 if (!values['no-build'])
   await ensureBuilt(join(import.meta.dirname, '..'))
-for (const [name, take] of Object.entries(PICTURES)) {
+for (const [name, take] of await findPictures()) {
   if (positionals.length > 0 && !positionals.includes(name))
     continue
   for (const language of LANGUAGES)

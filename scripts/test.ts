@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureChromium } from './chromium.ts'
+import { ensureTurnserver } from './turnserver.ts'
 
 interface Count { passed: number, failed: number }
 
@@ -108,6 +109,7 @@ function run({ name, command, count }: typeof steps[number]): Count {
 }
 
 process.env.CHROMIUM_PATH = ensureChromium()
+process.env.TURNSERVER_PATH = ensureTurnserver()
 rmSync(RESULTS, { recursive: true, force: true })
 mkdirSync(RESULTS, { recursive: true })
 const total: Count = { passed: 0, failed: 0 }

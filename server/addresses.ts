@@ -40,22 +40,26 @@ export function addressesOf({ host, deckPort, httpPort, httpsPort, room, isTrust
   }
 }
 
+/** What a page is told of the servers that its connections may use. */
+export type IceConfig = Pick<Config, 'iceServers' | 'lossyPaths'>
+
 /** What the audience's pages are told. The room's code they have from the address they scanned. */
-export function audienceConfig({ join }: Addresses, iceServers: RTCIceServer[]): Config {
+export function audienceConfig({ join }: Addresses, ice: IceConfig): Config {
   return {
     version: 1,
     world: 'stage',
     signaling: { path: SIGNALING_PATH },
-    iceServers: iceServers.map(toConfigServer),
+    ...ice,
     httpsOrigin: new URL(join.https).origin,
+    httpOrigin: new URL(join.http).origin,
   }
 }
 
 /** What the deck is told, besides: where the audience go. */
-export function deckConfig(addresses: Addresses, iceServers: RTCIceServer[]): Config {
+export function deckConfig(addresses: Addresses, ice: IceConfig): Config {
   const { room, join, preferred } = addresses
   return {
-    ...audienceConfig(addresses, iceServers),
+    ...audienceConfig(addresses, ice),
     room,
     join: { ...join, preferred },
   }
@@ -64,16 +68,4 @@ export function deckConfig(addresses: Addresses, iceServers: RTCIceServer[]): Co
 /** The one line of `--json`. */
 export function toJson({ deck, presenter, join, room }: Addresses): string {
   return JSON.stringify({ deck, presenter, join, room })
-}
-
-function toConfigServer({ urls, username, credential }: RTCIceServer): Config['iceServers'][number] {
-  return {
-    urls,
-    ...(username === undefined
-      ? {}
-      : { username }),
-    ...(credential === undefined
-      ? {}
-      : { credential }),
-  }
 }

@@ -4,6 +4,7 @@ const FILES = [
   /^\/demos\/(?:[a-z0-9-]+\/)?(?:index\.html)?$/,
   /^\/a\/[\w-]+(?:\.[\w-]+)*\.(?:js|css|woff2|svg|png|webp|avif|jpg|json|wasm|mp3|mp4|webm)$/,
   /^\/fonts\/[\w-]+\.woff2$/,
+  /^\/stills\/[a-z0-9-]+\.(?:en|zh-CN)(?:\.dark)?\.webp$/,
 ]
 const FOLDERS = /^\/(?:join|demos|demos\/[a-z0-9-]+)$/
 

@@ -1,10 +1,11 @@
-import type { Config } from '../room/config.ts'
+import type { Config, IceServer } from '../room/config.ts'
+import type { Turn } from './turn.ts'
 import * as v from 'valibot'
 import { ConfigSchema } from '../room/config.ts'
+import { readTurn, toIceServer } from './turn.ts'
 import { UserError } from './user-error.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
-type IceServers = Config['iceServers']
 
 const PEERJS_CLOUD = '0.peerjs.com'
 
@@ -14,7 +15,7 @@ const PEERJS_CLOUD = '0.peerjs.com'
  * @throws {UserError} it is not such a list
  * @see https://www.w3.org/TR/webrtc/#rtciceserver-dictionary
  */
-export function readIceServers({ ICE_SERVERS: json }: Environment): IceServers {
+export function readIceServers({ ICE_SERVERS: json }: Environment): IceServer[] {
   if (!json)
     return []
   const parse = v.safeParser(v.pipe(v.string(), v.parseJson(), ConfigSchema.entries.iceServers))
@@ -24,14 +25,41 @@ export function readIceServers({ ICE_SERVERS: json }: Environment): IceServers {
   return result.output
 }
 
+/** What the stage server's environment says of ICE. */
+export interface StageIce {
+  readonly turn: Turn | null
+  /** The servers of `ICE_SERVERS`, and the TURN server with credentials made at each call. */
+  readonly iceServers: () => IceServer[]
+}
+
+/**
+ * The STUN and TURN servers that the stage server tells of.
+ * @throws {UserError} a variable's value cannot be used
+ */
+export function readStageIce(environment: Environment): StageIce {
+  const servers = readIceServers(environment)
+  const turn = readTurn(environment)
+  return {
+    turn,
+    iceServers: () => turn
+      ? [
+          ...servers,
+          toIceServer(turn),
+        ]
+      : servers,
+  }
+}
+
 /**
  * The `config.json` of the static site: signals through the PeerServer in `PEER_HOST`, `PEER_PORT`, `PEER_PATH`,
- * `PEER_SECURE` and `PEER_KEY`, or through PeerJS Cloud.
+ * `PEER_SECURE` and `PEER_KEY`, or through PeerJS Cloud. Credentials made from a `TURN_SECRET` would expire with
+ * nobody there to make others, so that only static ones are told.
  * @throws {UserError} a variable's value cannot be used
  */
 export function staticConfig(environment: Environment): Config {
   const { PEER_HOST: host = PEERJS_CLOUD, PEER_PATH: path = '/', PEER_KEY: key } = environment
   const secure = readSecure(environment.PEER_SECURE)
+  const turn = readTurn(environment)
   return {
     version: 1,
     world: 'static',
@@ -44,7 +72,14 @@ export function staticConfig(environment: Environment): Config {
         ? {}
         : { key }),
     },
-    iceServers: readIceServers(environment),
+    iceServers: [
+      ...readIceServers(environment),
+      ...(turn && !turn.isEphemeral
+        ? [
+            toIceServer(turn),
+          ]
+        : []),
+    ],
   }
 }
 

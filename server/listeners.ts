@@ -1,5 +1,5 @@
 import type { Config } from '../room/config.ts'
-import type { Addresses } from './addresses.ts'
+import type { Addresses, IceConfig } from './addresses.ts'
 import type { Certificate } from './certificate.ts'
 import type { Listener, ListenerOptions } from './listen.ts'
 import type { Options } from './options.ts'
@@ -26,7 +26,8 @@ export interface ListenersOptions extends Pick<Options, 'port' | 'audiencePort' 
   readonly isTrusted: boolean
   readonly room: string
   readonly hostKey: string
-  readonly iceServers: RTCIceServer[]
+  /** Asked with every page: its credentials may be its own. */
+  readonly ice: () => IceConfig
   readonly signaling: Signaling
   /** Address the audience's listeners are bound to. */
   readonly audienceAddress: string
@@ -49,7 +50,7 @@ export interface Listeners {
  * @throws {UserError} a port cannot be used
  */
 export async function openListeners(options: ListenersOptions): Promise<Listeners> {
-  const { dist, iceServers, signaling } = options
+  const { dist, ice, signaling } = options
   const opened: Listener[] = []
   const notices: string[] = []
   const close = async (): Promise<void> => void await Promise.all(opened.map(listener => listener.close()))
@@ -68,7 +69,7 @@ export async function openListeners(options: ListenersOptions): Promise<Listener
           isDeck: true,
           onMissing: (request, response) => sendStatus(request, response, 404, 'There is nothing here.'),
         }),
-        config: async () => deckConfig(await addresses.promise, iceServers),
+        config: async () => deckConfig(await addresses.promise, ice()),
         hostKey: options.hostKey,
         scriptHashes,
       }),
@@ -96,7 +97,7 @@ export async function openListeners(options: ListenersOptions): Promise<Listener
   }
 
   function openAudience(scheme: Scheme, port: number, option: string): Promise<Listener> {
-    const config = async (): Promise<Config> => audienceConfig(await addresses.promise, iceServers)
+    const config = async (): Promise<Config> => audienceConfig(await addresses.promise, ice())
     return open(port, option, {
       addresses: [options.audienceAddress],
       ...(scheme === 'https'

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Identity, LoggedEvent, RoomLog } from '../room/log.ts'
-import { EventSchema } from '../room/protocol.ts'
+import { EventSchema } from '../room/shapes.ts'
 import { parseText } from '../rtc/parse.ts'
 
 /** A room's log in SQLite. */

@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net'
-import { parseArgs } from 'node:util'
 import { parseRoomCode } from '../room/room-code.ts'
-import { messageOf, UserError } from './user-error.ts'
+import { readCommandLine } from './command-line.ts'
+import { UserError } from './user-error.ts'
 
 /** What `npm start` was asked to do. */
 export interface Options {
@@ -47,7 +47,21 @@ A port that is busy moves to the next free one.
  * @throws {UserError} an option that does not exist, or whose value cannot be used
  */
 export function parseOptions(args: readonly string[]): Options {
-  const values = parse(args)
+  const values = readCommandLine(args, {
+    'port': { type: 'string' },
+    'audience-port': { type: 'string' },
+    'audience-tls-port': { type: 'string' },
+    'host': { type: 'string' },
+    'cert': { type: 'string' },
+    'key': { type: 'string' },
+    'data': { type: 'string' },
+    'room': { type: 'string' },
+    'new-room': { type: 'boolean' },
+    'open': { type: 'boolean' },
+    'no-build': { type: 'boolean' },
+    'json': { type: 'boolean' },
+    'help': { type: 'boolean', short: 'h' },
+  }, 'npm start -- --port 3030')
   const { cert = null, key = null, host = null } = values
   if ((cert === null) !== (key === null))
     throw new UserError('--cert and --key belong together: give both files, or neither.')
@@ -71,41 +85,6 @@ export function parseOptions(args: readonly string[]): Options {
     isJson: values.json ?? false,
     shouldBuild: !values['no-build'],
     isHelp: values.help ?? false,
-  }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        'port': { type: 'string' },
-        'audience-port': { type: 'string' },
-        'audience-tls-port': { type: 'string' },
-        'host': { type: 'string' },
-        'cert': { type: 'string' },
-        'key': { type: 'string' },
-        'data': { type: 'string' },
-        'room': { type: 'string' },
-        'new-room': { type: 'boolean' },
-        'open': { type: 'boolean' },
-        'no-build': { type: 'boolean' },
-        'json': { type: 'boolean' },
-        'help': { type: 'boolean', short: 'h' },
-      },
-    })
-    const [stray] = positionals
-    // Without the two dashes npm keeps the option and hands on its value alone.
-    if (stray !== undefined)
-      throw new UserError(`Unexpected "${stray}": options go behind two dashes, as in npm start -- --port 3030.`)
-    return values
-  }
-  catch (thrown) {
-    if (thrown instanceof UserError)
-      throw thrown
-    const [sentence = ''] = messageOf(thrown).split(/\.(?:\s|$)/, 1)
-    throw new UserError(`${sentence}. See npm start -- --help.`)
   }
 }
 

@@ -1,21 +1,19 @@
 import type { RoomHost } from '../room/host.ts'
 import type { RoomLog } from '../room/log.ts'
-import { LOOPBACK } from './lan.ts'
-import { SIGNALING_PATH } from './signaling.ts'
+import type { PeerServerAddress } from '../rtc/peer.ts'
 
 export interface StageRoomOptions {
   readonly code: string
   readonly hostKey: string
   readonly log: RoomLog
-  readonly iceServers: RTCIceServer[]
-  /** Port of the deck's listener, through which the host reaches signaling. */
-  readonly port: number
-  /** The secret that reserves the host's id. */
-  readonly token: string
+  /** Asked with every connection. */
+  readonly iceServers: () => RTCIceServer[]
+  /** Where the host reaches signaling. */
+  readonly server: PeerServerAddress
 }
 
 /** Hosts the room in this process, over WebRTC without a browser; resolves when devices can join. */
-export async function startRoom({ code, hostKey, log, iceServers, port, token }: StageRoomOptions): Promise<RoomHost> {
+export async function startRoom({ code, hostKey, log, iceServers, server }: StageRoomOptions): Promise<RoomHost> {
   await import('./webrtc-polyfill.ts')
   const [{ RoomHost }, { createPeerHostTransport }] = await Promise.all([
     import('../room/host.ts'),
@@ -26,13 +24,7 @@ export async function startRoom({ code, hostKey, log, iceServers, port, token }:
   await host.addTransport(createPeerHostTransport({
     code,
     iceServers,
-    server: {
-      host: LOOPBACK,
-      port,
-      path: SIGNALING_PATH,
-      secure: false,
-      token,
-    },
+    server,
   }))
   return host
 }

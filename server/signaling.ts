@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { Buffer } from 'node:buffer'
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { WebSocketServer } from 'ws'
-import { RateLimit } from '../room/rate-limit.ts'
+import { RateLimit } from '../rtc/rate-limit.ts'
 import { SignalingSocket } from './signaling-socket.ts'
 
 /** Where the PeerServer is on every listener; PeerJS adds `/peerjs` for its WebSocket. */
@@ -21,7 +21,7 @@ const MAX_CLIENTS = 5_000
 
 /** One PeerServer realm, whichever listener a device came through. */
 export interface Signaling {
-  /** Who shows it may register under the room host's id. */
+  /** Who shows it may register under the ids of this process. */
   readonly hostToken: string
   /** Takes over a WebSocket handshake, or refuses it. The listener has checked Host. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer, isOwnOrigin: boolean) => void
@@ -29,8 +29,8 @@ export interface Signaling {
   close: () => void
 }
 
-/** @param hostId the PeerJS id that only the room's host in this process may have */
-export function createSignaling(hostId: string): Signaling {
+/** @param ownIds the PeerJS ids that only this process may have: the room's host, say */
+export function createSignaling(...ownIds: string[]): Signaling {
   const hostToken = randomBytes(24).toString('base64url')
   const webSockets = new WebSocketServer({
     noServer: true,
@@ -51,7 +51,7 @@ export function createSignaling(hostId: string): Signaling {
     ]
     if (!isOwnOrigin || ids.length !== 1 || tokens.length !== 1)
       return 403
-    return ids[0] === hostId && !isSameSecret(tokens[0] ?? '', hostToken)
+    return ownIds.includes(ids[0] ?? '') && !isSameSecret(tokens[0] ?? '', hostToken)
       ? 403
       : null
   }

@@ -1,20 +1,49 @@
 import { registerHooks } from 'node:module'
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   RTCDataChannel,
   RTCIceCandidate,
   RTCPeerConnection,
   RTCSessionDescription,
 } from 'node-datachannel/polyfill'
+import { toPolyfillServers } from './polyfill-ice.ts'
+
+/**
+ * How long an end that answers leaves the first connectivity check to the other. libdatachannel gives ICE the answer
+ * before it remembers the fingerprint in it: a check that already waits there lets DTLS overtake, and fail. And a
+ * ClientHello that arrives before the answer is lost, and sent again after a second.
+ */
+const FIRST_CHECK_MS = 200
 
 /** What a browser's RTCPeerConnection does and the polyfill's does not. */
 class StagePeerConnection extends RTCPeerConnection {
   /** Candidates that came before the description they belong to was handed out. */
   #held: Event[] | null = []
+  #isAnswering = false
+
+  constructor(configuration: RTCConfiguration = {}) {
+    super({
+      ...configuration,
+      iceServers: toPolyfillServers(configuration.iceServers ?? []),
+    })
+  }
 
   override async setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
     await super.setLocalDescription(description)
     // PeerJS sends the description as soon as this resolves; a candidate that overtakes it is lost.
     setImmediate(() => this.#release())
+  }
+
+  override async setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
+    this.#isAnswering = description.type === 'offer'
+    await super.setRemoteDescription(description)
+  }
+
+  override async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {
+    if (this.#isAnswering)
+      await wait(FIRST_CHECK_MS)
+    if (this.connectionState !== 'closed')
+      await super.addIceCandidate(candidate)
   }
 
   override dispatchEvent(event: Event): boolean {

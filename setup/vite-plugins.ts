@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
+import { CHINESE_FOLDER } from '../composables/deckLanguage.ts'
 import { staticConfig } from '../server/environment.ts'
 import { sendJson } from '../server/site.ts'
 
@@ -8,26 +9,43 @@ import { sendJson } from '../server/site.ts'
  * configuration of the static site.
  */
 export default function setup(): Plugin[] {
-  const { STAGE_ORIGIN: stage, STAGE_AUDIENCE_ORIGIN: audience } = process.env
+  const { STAGE_ORIGIN: stage, STAGE_AUDIENCE_ORIGIN: audience, CHINESE_DECK_ORIGIN: chinese } = process.env
   return [
+    plainMeta(),
     stage && audience
-      ? throughStage(stage, audience)
+      ? throughStage(stage, audience, chinese)
       : withoutStage(),
   ]
 }
 
-function throughStage(stage: string, audience: string): Plugin {
+/** Slidev puts description, author and keywords into quotation marks that a reader would see. */
+function plainMeta(): Plugin {
+  return {
+    name: 'webrtc-talk:plain-meta',
+    transformIndexHtml: html => html.replaceAll(/(<meta name="(?:description|author|keywords)" content=")&quot;(.*?)&quot;"/g, '$1$2"'),
+  }
+}
+
+/** Where the deck in Chinese is served, that deck itself is not told. */
+function throughStage(stage: string, audience: string, chinese: string | undefined): Plugin {
   return {
     name: 'webrtc-talk:stage',
     apply: 'serve',
     config: () => ({
+      // Two servers would write over each other's cache.
+      cacheDir: `node_modules/.vite/${chinese ? 'deck' : 'deck-in-chinese'}`,
       server: {
         proxy: {
           '/config.json': stage,
           '/host-key.json': stage,
           '/signal': { target: stage, ws: true },
           // What these pages load, this server compiles as well.
-          '^/(?:join|demos/[a-z0-9-]+)/(?:\\?.*)?$': audience,
+          '^/(?:join|demos|demos/[a-z0-9-]+)/(?:\\?.*)?$': audience,
+          ...(chinese
+            ? {
+                [`/${CHINESE_FOLDER}`]: { target: chinese, ws: true },
+              }
+            : {}),
         },
       },
     }),

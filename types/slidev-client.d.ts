@@ -18,6 +18,7 @@ export interface Nav {
   total: ComputedRef<number>
   currentSlideNo: ComputedRef<number>
   currentSlideRoute: ComputedRef<SlideRoute>
+  currentLayout: ComputedRef<string>
   isPrintMode: ComputedRef<boolean>
   isPresenter: ComputedRef<boolean>
   go: (no: number | string, clicks?: number, force?: boolean) => Promise<void>

@@ -1,4 +1,4 @@
-import type { Browser } from '@playwright/test'
+import type { Browser, BrowserContext } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import { CHROMIUM_ARGS, ensureChromium } from '../../scripts/chromium.ts'
 
@@ -23,5 +23,14 @@ export function launchChromium({ hasDevices = false } = {}): Promise<Browser> {
         ? FAKE_DEVICES
         : []),
     ],
+  })
+}
+
+/** A Chromium process of its own with a profile in a folder: what its pages write is on disk, elsewhere it is in memory. The caller closes it. */
+export function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: ensureChromium(),
+    headless: true,
+    args: [...CHROMIUM_ARGS],
   })
 }

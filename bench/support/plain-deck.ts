@@ -1,5 +1,10 @@
+import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
 import { mkdirSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { join } from 'node:path'
+import sirv from 'sirv'
+import { NpmScript } from './npm.ts'
 import { ROOT } from './stage-server.ts'
 
 /** In the project's cache, so that it finds Slidev, and nothing of the project's own setup. */
@@ -36,4 +41,23 @@ export function writePlainDeck(): void {
     type: 'module',
     scripts: { start: 'slidev', build: 'slidev build' },
   }))
+}
+
+/** Builds the plain deck and serves it on a port of its own, as any static host would. */
+export async function servePlainDeck(): Promise<{ address: string, stop: () => Promise<void> }> {
+  writePlainDeck()
+  const status = await new NpmScript(PLAIN_DECK, 'build', []).finish()
+  if (status !== 0)
+    throw new Error('The plain deck cannot be built.')
+  const server = createServer(sirv(join(PLAIN_DECK, 'dist'), { single: true }))
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    address: `http://localhost:${(server.address() as AddressInfo).port}/`,
+    async stop() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
 }

@@ -1,5 +1,8 @@
-import type { Report } from '../../rtc/report.ts'
 import type { StatsSample } from '../../rtc/stats.ts'
+import type { Report } from './report.ts'
+import { NOTHING } from '../kit/format.ts'
+
+export { formatBitrate, formatMs, formatShare } from '../kit/format.ts'
 
 /** One measurement of the call, as a device sees it. */
 export type CallFigures = Extract<Report, { kind: 'stats' }>
@@ -29,39 +32,6 @@ export function statsReport(sample: StatsSample): CallFigures {
       addressKind: path.addressKind,
     },
   }
-}
-
-/** `null` as a dash: nothing was measured. */
-const NOTHING = '–'
-
-/** A bit rate, `1.24 Mbit/s` or `48 kbit/s`. */
-export function formatBitrate(bitPerS: number | null): string {
-  if (bitPerS === null)
-    return NOTHING
-  return bitPerS >= 999_500
-    ? `${(bitPerS / 1_000_000).toFixed(bitPerS < 9_995_000
-      ? 2
-      : 1)} Mbit/s`
-    : `${Math.round(bitPerS / 1_000)} kbit/s`
-}
-
-/** A time, `0.8 ms` or `34 ms`. */
-export function formatMs(timeMs: number | null): string {
-  if (timeMs === null)
-    return NOTHING
-  return `${timeMs < 9.95
-    ? timeMs.toFixed(1)
-    : Math.round(timeMs)} ms`
-}
-
-/** A share of 0 to 1, `0.4 %` or `12 %`. */
-export function formatShare(ratio: number | null): string {
-  if (ratio === null)
-    return NOTHING
-  const percent = ratio * 100
-  return `${percent > 0 && percent < 9.95
-    ? percent.toFixed(1)
-    : Math.round(percent)} %`
 }
 
 /** A picture's size and pace, `640 × 480 · 30 fps`. */

@@ -1,8 +1,4 @@
-import { createApp } from 'vue'
-import { followColorScheme } from '../../composables/colorScheme.ts'
-import StandaloneCall from './StandaloneCall.vue'
-import '../../styles/tokens.css'
-import './page.css'
+import { startPage } from '../kit/startPage.ts'
+import CallPage from './CallPage.vue'
 
-followColorScheme()
-createApp(StandaloneCall).mount('#app')
+startPage(CallPage)

@@ -1,41 +1,12 @@
 import type { Locale } from '../../composables/locale.ts'
+import type { PairWords } from '../kit/pair/messages.ts'
 
 const en = {
-  title: 'Two-device call',
-  summary: 'Two phones call each other directly: camera, sound and messages, with the path between them measured live.',
-
-  // before anyone is on stage
-  inviteTitle: 'Two of you, on this screen',
-  inviteLead: 'Scan, type a name, keep the page open. Then two of you call each other.',
-  hereCount: (count: number) => count === 1
-    ? '1 person is here'
-    : `${count} people are here`,
-  needTwo: 'It takes two',
-  drawTwo: 'Draw two',
-  choose: 'Choose',
-  closeList: 'Close the list',
-  scanToJoin: (address: string) => `QR code that opens ${address}`,
-  chooseTwo: 'Choose two people',
-  askThem: (first: string, second: string) => `Ask ${first} and ${second}`,
-  askOneMore: (first: string) => `${first} and …`,
-  nobodyHere: 'Nobody is here yet.',
-
-  // seats
-  seat: (number: number) => `Seat ${number}`,
-  free: 'Free seat',
-  asked: (name: string) => `${name} is asked …`,
-  declined: (name: string) => `${name} would rather not`,
-  unanswered: (name: string) => `${name} gave no answer`,
-  left: (name: string) => `${name} has left`,
-  connecting: (name: string) => `Connecting to ${name} …`,
-  reconnecting: (name: string) => `${name} is out of reach, reconnecting …`,
-  asleep: (name: string, seconds: number) => `${name}’s phone is asleep, waiting ${seconds} s`,
-  away: (name: string) => `${name}’s phone is asleep`,
-  live: 'On stage',
-  askSomeoneElse: 'Ask someone else',
-  atRandom: 'Draw one',
-  swap: 'Swap',
-  somebody: 'Somebody',
+  stage: {
+    inviteTitle: 'Two of you, on this screen',
+    inviteLead: 'Scan, type a name, keep the page open. Then two of you call each other.',
+    end: 'End the call',
+  },
 
   // the connection between the two
   pairIncomplete: 'Waiting for both',
@@ -52,23 +23,13 @@ const en = {
     unknown: 'address hidden',
   })[kind],
   sends: 'sends',
-  receives: 'receives',
   loss: 'loss',
   picture: 'picture',
   codec: 'codec',
 
-  // controls
-  endCall: 'End the call',
+  // on the screen
   hear: 'Hear it',
   silence: 'Mute the room',
-  elsewhere: 'Shown in another window',
-  elsewhereHint: 'One window of the deck shows the call at a time.',
-  showHere: 'Show here',
-  roomConnecting: 'Entering the room …',
-  roomReconnecting: 'Reconnecting to the room …',
-  controlsTitle: 'Controls',
-  shownOnScreen: 'The pictures are on the projector.',
-  notShown: 'No window of the deck shows the call now.',
 
   // on the device
   you: 'You',
@@ -90,69 +51,16 @@ const en = {
   callState: (state: string) => ({ connected: 'Connected', disconnected: 'Reconnecting …', failed: 'Reconnecting …' })[state] ?? 'Connecting …',
   roomLost: 'The room is out of reach. Your call goes on.',
 
-  // standalone page
-  pageLead: 'Your camera on one device, somebody else’s on the other, and nothing in between.',
-  openOther: 'Open this on the second device',
-  scanOther: 'Scan it with a phone, or open the address in another tab or browser.',
-  copy: 'Copy the address',
-  copied: 'Copied',
-  otherTab: 'Open in another tab',
-  yourName: 'Your name',
-  firstDevice: 'First device',
-  secondDevice: 'Second device',
-  call: 'Call',
-  otherIsHere: (name: string) => `${name} is ready to call`,
-  otherWaiting: 'The second device is not here yet.',
-  waitingForCall: 'Waiting until the other device presses Call …',
-  hostGone: 'The device that made this call is out of reach. Keep its page open; this one tries again.',
-  callTaken: 'This call is taken',
-  callTakenHint: 'Two devices are in it already. Start one of your own.',
-  startOwn: 'Start your own call',
-  callEnded: 'The call has ended',
-  callAgain: 'Call again',
   figures: 'What the connection does',
-  otherLanguage: '中文',
-  allDemos: 'Runs entirely between your two devices: the server only introduces them.',
-  insecure: 'Camera and microphone need the https address of this page. Without it you are shown as a picture of your name.',
-  switchToHttps: 'Switch to HTTPS',
-
-  // still
-  tryIt: 'Run it yourself',
-  stillLabel: 'Two phones, one line between them, and the measurements of that line',
+  relayOnly: 'Through a relay only',
 }
 
 const zhCN: typeof en = {
-  title: '双机通话',
-  summary: '两部手机直接通话：摄像头、声音和消息，并实时测量它们之间的路径。',
-
-  inviteTitle: '请两位上屏',
-  inviteLead: '扫码，输入名字，保持页面打开。然后你们中的两位将互相通话。',
-  hereCount: count => `已有 ${count} 人在场`,
-  needTwo: '需要两个人',
-  drawTwo: '随机抽两位',
-  choose: '指定',
-  closeList: '收起名单',
-  scanToJoin: address => `打开 ${address} 的二维码`,
-  chooseTwo: '选择两位',
-  askThem: (first, second) => `邀请 ${first} 和 ${second}`,
-  askOneMore: first => `${first} 和……`,
-  nobodyHere: '还没有人加入。',
-
-  seat: number => `席位 ${number}`,
-  free: '空席',
-  asked: name => `正在邀请 ${name}……`,
-  declined: name => `${name} 婉拒了`,
-  unanswered: name => `${name} 没有回应`,
-  left: name => `${name} 已离开`,
-  connecting: name => `正在连接 ${name}……`,
-  reconnecting: name => `暂时联系不上 ${name}，正在重连……`,
-  asleep: (name, seconds) => `${name} 的手机休眠了，再等 ${seconds} 秒`,
-  away: name => `${name} 的手机休眠了`,
-  live: '在台上',
-  askSomeoneElse: '换一位',
-  atRandom: '随机抽一位',
-  swap: '换人',
-  somebody: '某位',
+  stage: {
+    inviteTitle: '请两位上屏',
+    inviteLead: '扫码，输入名字，保持页面打开。然后你们中的两位将互相通话。',
+    end: '结束通话',
+  },
 
   pairIncomplete: '等待两位就位',
   pairConnecting: '正在呼叫……',
@@ -168,22 +76,12 @@ const zhCN: typeof en = {
     unknown: '地址隐藏',
   })[kind],
   sends: '发送',
-  receives: '接收',
   loss: '丢包',
   picture: '画面',
   codec: '编码',
 
-  endCall: '结束通话',
   hear: '播放声音',
   silence: '静音',
-  elsewhere: '正在另一个窗口显示',
-  elsewhereHint: '同一时间只有一个窗口显示通话。',
-  showHere: '在此显示',
-  roomConnecting: '正在进入房间……',
-  roomReconnecting: '正在重新连接房间……',
-  controlsTitle: '控制',
-  shownOnScreen: '画面在投影上。',
-  notShown: '目前没有窗口在显示通话。',
 
   you: '你',
   tapForSound: '点按以播放声音',
@@ -204,35 +102,39 @@ const zhCN: typeof en = {
   callState: state => ({ connected: '已连接', disconnected: '正在重连……', failed: '正在重连……' })[state] ?? '正在连接……',
   roomLost: '暂时联系不上房间，通话继续。',
 
-  pageLead: '这台设备是你的摄像头，另一台是对方的，中间别无他物。',
-  openOther: '在第二台设备上打开',
-  scanOther: '用手机扫码，或在另一个标签页或浏览器中打开该地址。',
-  copy: '复制地址',
-  copied: '已复制',
-  otherTab: '在新标签页打开',
-  yourName: '你的名字',
-  firstDevice: '第一台设备',
-  secondDevice: '第二台设备',
-  call: '呼叫',
-  otherIsHere: name => `${name} 已准备好通话`,
-  otherWaiting: '第二台设备还没有来。',
-  waitingForCall: '等待对方按下“呼叫”……',
-  hostGone: '暂时联系不上发起通话的设备。请保持它的页面打开，本页会自动重试。',
-  callTaken: '通话已满',
-  callTakenHint: '已有两台设备在通话中。你可以另外发起一个。',
-  startOwn: '发起自己的通话',
-  callEnded: '通话已结束',
-  callAgain: '再次呼叫',
   figures: '连接的实时数据',
-  otherLanguage: 'English',
-  allDemos: '一切只在你的两台设备之间进行：服务器只负责牵线。',
-  insecure: '摄像头和麦克风需要本页的 https 地址。否则会以名字画面代替你。',
-  switchToHttps: '切换到 HTTPS',
-
-  tryIt: '亲自运行',
-  stillLabel: '两部手机，一条连线，以及这条线的测量值',
+  relayOnly: '只经中继',
 }
 
 /** The call's texts, in both languages. */
 export const callTexts: Record<Locale, typeof en> = { 'en': en, 'zh-CN': zhCN }
-export type CallTexts = typeof en
+
+/** What the call's own page says. */
+export const pageWords: PairWords = {
+  'en': {
+    lead: 'Your camera on one device, somebody else’s on the other, and nothing in between.',
+    start: 'Call',
+    startAgain: 'Call again',
+    ended: 'The call has ended',
+    otherIsHere: name => `${name} is ready to call`,
+    waiting: 'Waiting until the other device presses Call …',
+    taken: 'This call is taken',
+    takenHint: 'Two devices are in it already. Start one of your own.',
+    startOwn: 'Start your own call',
+    hostGone: 'The device that made this call is out of reach. Keep its page open; this one tries again.',
+    direct: 'Runs entirely between your two devices: the server only introduces them.',
+  },
+  'zh-CN': {
+    lead: '这台设备是你的摄像头，另一台是对方的，中间别无他物。',
+    start: '呼叫',
+    startAgain: '再次呼叫',
+    ended: '通话已结束',
+    otherIsHere: name => `${name} 已准备好通话`,
+    waiting: '等待对方按下“呼叫”……',
+    taken: '通话已满',
+    takenHint: '已有两台设备在通话中。你可以另外发起一个。',
+    startOwn: '发起自己的通话',
+    hostGone: '暂时联系不上发起通话的设备。请保持它的页面打开，本页会自动重试。',
+    direct: '一切只在你的两台设备之间进行：服务器只负责牵线。',
+  },
+}

@@ -3,17 +3,17 @@ import type { UsePairConnectionReturn } from '../../composables/usePairConnectio
 import type { UseRoomReturn } from '../../composables/useRoom.ts'
 import type { UseStatsReturn } from '../../composables/useStats.ts'
 import type { Participant } from '../../room/state.ts'
-import type { Report } from '../../rtc/report.ts'
 import type { CallMessage } from './call-messages.ts'
+import type { Report } from './report.ts'
 import type { UseCallMediaReturn } from './useCallMedia.ts'
 import type { UseTextsReturn } from './useTexts.ts'
-import { refDebounced, until, useIntervalFn } from '@vueuse/core'
+import { refDebounced, until } from '@vueuse/core'
 import { computed, readonly, ref, toValue, watch } from 'vue'
-import { usePairConnection } from '../../composables/usePairConnection.ts'
 import { useStats } from '../../composables/useStats.ts'
-import { cleanText, parseCallMessage } from './call-messages.ts'
-import { callEnds } from './call-plan.ts'
+import { useStageDevice } from '../kit/stage/useStageDevice.ts'
+import { cleanMessage, parseCallMessage } from './call-messages.ts'
 import { statsReport } from './figures.ts'
+import { info } from './info.ts'
 import { useCallMedia } from './useCallMedia.ts'
 import { useTexts } from './useTexts.ts'
 
@@ -29,30 +29,23 @@ export interface UseCallDeviceReturn {
   sent: UseTextsReturn
   /** Sends a short text to the other device; false when that is out of reach now. */
   say: (text: string) => boolean
+  leave: () => void
 }
 
 export interface UseCallDeviceOptions {
   room: UseRoomReturn
   stageId: MaybeRefOrGetter<string>
+  /** The two may reach each other through a TURN server alone. @default false */
+  isRelayOnly?: MaybeRefOrGetter<boolean>
 }
 
-/** How often the ends are told of this device: the channel to either may have been opened anew. */
-const TELL_MS = 1_000
-/** A screen that reloads, or a room that restarts, is back by then, and need not be connected to anew. */
-const WATCHER_LINGER_MS = 5_000
 const FIRST_PICTURE_MS = 500
 
 /**
  * One device of the call: sends its picture to the other device and to the screen, and tells the screen
  * how the connection between the two fares.
  */
-export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallDeviceReturn {
-  const ends = computed(() => callEnds(room.state.value, room.selfId.value, toValue(stageId)))
-  const earlierWatcherId = refDebounced(computed(() => ends.value.watcherId), WATCHER_LINGER_MS)
-  const watcherId = computed(() => ends.value.isOnStage
-    ? ends.value.watcherId ?? earlierWatcherId.value
-    : null)
-  const partner = computed(() => room.state.value.participants[ends.value.partnerId ?? ''] ?? null)
+export function useCallDevice({ room, stageId, isRelayOnly = false }: UseCallDeviceOptions): UseCallDeviceReturn {
   const remoteMedia = ref({ isAudioMuted: false, isVideoMuted: false })
   const received = useTexts()
   const sent = useTexts()
@@ -60,24 +53,19 @@ export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallD
   const media = useCallMedia({
     person: () => room.self.value ?? { name: '', hue: 0 },
   })
-  const ready = until(media.preview).not.toBeNull()
-
-  const pair = usePairConnection({
+  const device = useStageDevice({
     room,
-    remoteId: () => ends.value.partnerId,
-    ready,
-    purpose: stageId,
+    stageId,
+    info,
+    route: computed(() => toValue(isRelayOnly)
+      ? { iceServers: room.iceServers, iceTransportPolicy: 'relay' }
+      : undefined),
     tracks: media.tracks,
+    ready: until(media.preview).not.toBeNull(),
     onmessage: handleMessage,
+    ontell: tell,
   })
-  const screen = usePairConnection({
-    room,
-    remoteId: watcherId,
-    ready,
-    purpose: stageId,
-    isPolite: false,
-    tracks: media.tracks,
-  })
+  const { pair, partner } = device
   // getStats interrupts what brings the first picture, so it waits until that is there.
   const isMeasured = refDebounced(computed(() => pair.state.value === 'connected' || pair.state.value === 'disconnected'), FIRST_PICTURE_MS)
   const stats = useStats({
@@ -87,7 +75,7 @@ export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallD
   })
 
   function report(value: Report): void {
-    screen.send(JSON.stringify(value))
+    device.report(value)
   }
 
   function tell(): void {
@@ -99,8 +87,6 @@ export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallD
     } satisfies CallMessage
     pair.send(JSON.stringify(message))
     report(message)
-    if (pair.state.value)
-      report({ kind: 'pair', state: pair.state.value })
   }
 
   function handleMessage(json: string): void {
@@ -115,7 +101,7 @@ export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallD
   }
 
   function say(words: string): boolean {
-    const text = cleanText(words)
+    const text = cleanMessage(words)
     if (!text || !pair.send(JSON.stringify({ kind: 'message', text } satisfies CallMessage)))
       return false
     sent.show(text)
@@ -123,13 +109,10 @@ export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallD
     return true
   }
 
-  watch(pair.state, tell)
   watch(media.revision, () => {
-    void pair.replaceTracks()
-    void screen.replaceTracks()
-    tell()
+    device.replaceTracks()
+    device.tell()
   })
-  useIntervalFn(tell, TELL_MS)
 
   return {
     media,
@@ -140,5 +123,6 @@ export function useCallDevice({ room, stageId }: UseCallDeviceOptions): UseCallD
     received,
     sent,
     say,
+    leave: device.leave,
   }
 }

@@ -1,25 +1,21 @@
 import type { ComputedRef, Ref, ShallowRef } from 'vue'
-import type { UsePairConnectionReturn } from '../../composables/usePairConnection.ts'
 import type { UseRoomReturn } from '../../composables/useRoom.ts'
-import type { PairState } from '../../rtc/pair-connection.ts'
-import type { CallSeat, PairPhase, SeatPhase } from './call-plan.ts'
+import type { PairPhase } from '../kit/stage/stage-plan.ts'
+import type { SeatView, UseStageScreenReturn } from '../kit/stage/useStageScreen.ts'
 import type { CallFigures } from './figures.ts'
+import type { Report } from './report.ts'
 import type { UseTextsReturn } from './useTexts.ts'
-import { computed, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, watch } from 'vue'
-import { usePairConnection } from '../../composables/usePairConnection.ts'
-import { parseText } from '../../rtc/parse.ts'
-import { ReportSchema } from '../../rtc/report.ts'
-import { callSeats, pairPhase, pushLimited, seatPhase } from './call-plan.ts'
+import { computed, readonly, ref, shallowReadonly, shallowRef } from 'vue'
+import { pushLimited } from '../kit/push-limited.ts'
+import { pairPhase } from '../kit/stage/stage-plan.ts'
+import { useStageScreen } from '../kit/stage/useStageScreen.ts'
 import { HISTORY_LENGTH } from './figures.ts'
+import { info } from './info.ts'
+import { ReportSchema } from './report.ts'
 import { useTexts } from './useTexts.ts'
 
 /** One device of the call, as the screen sees it. */
-export interface SeatView {
-  seat: ComputedRef<CallSeat | null>
-  phase: ComputedRef<SeatPhase>
-  link: UsePairConnectionReturn
-  /** The device's own word on its connection to the other. */
-  pairState: Readonly<Ref<PairState | null>>
+export interface CallSeatView extends SeatView {
   media: Readonly<Ref<{ isAudioMuted: boolean, isVideoMuted: boolean }>>
   /** What it measured, oldest first. */
   figures: Readonly<ShallowRef<readonly CallFigures[]>>
@@ -28,89 +24,57 @@ export interface SeatView {
 }
 
 export interface UseCallScreenReturn {
-  first: SeatView
-  second: SeatView
+  screen: UseStageScreenReturn
+  first: CallSeatView
+  second: CallSeatView
   pair: ComputedRef<PairPhase>
-  /** Another window of the deck shows the call. */
-  isElsewhere: ComputedRef<boolean>
-  /** Shows it here instead. */
-  showHere: () => Promise<void>
 }
-
-/** A report is a few hundred characters; a device that sends more is not ours. */
-const MAX_REPORT_LENGTH = 4_000
 
 /** The call as the screen shows it, from now until the scope ends: then every connection closes. */
 export function useCallScreen(room: UseRoomReturn): UseCallScreenReturn {
-  const seats = computed(() => callSeats(room.state.value))
-  const watcherId = computed(() => room.state.value.watcherId)
-  const isElsewhere = computed(() => watcherId.value !== null && watcherId.value !== room.selfId.value)
-  /** Kept while the room restarts and has forgotten who watches: the pictures need not go. */
-  const isShowing = ref(false)
+  const devices = [
+    useReported(),
+    useReported(),
+  ] as const
+  const screen = useStageScreen(room, {
+    info,
+    schema: ReportSchema,
+    onreport: (index, report) => devices[index]?.take(report),
+    onseat: index => devices[index]?.forget(),
+  })
+  const [first, second] = devices.map((device, index) => ({
+    ...screen.views[index],
+    ...device.reported,
+  })) as [CallSeatView, CallSeatView]
 
-  watch([watcherId, room.selfId, room.status], ([id, selfId, status]) => {
-    isShowing.value = id === null
-      ? isShowing.value
-      : id === selfId
-    if (id === null && status === 'open')
-      room.client.command({ type: 'watch', on: true }).catch(() => {})
-  }, { immediate: true })
-  onScopeDispose(() => room.client.command({ type: 'watch', on: false }).catch(() => {}))
+  return {
+    screen,
+    first,
+    second,
+    pair: computed(() => pairPhase(screen.stage.seats.value, [first.pairState.value, second.pairState.value])),
+  }
+}
 
-  function useSeat(index: number): SeatView {
-    const seat = computed(() => seats.value[index] ?? null)
-    const pairState = ref<PairState | null>(null)
-    const media = ref({ isAudioMuted: false, isVideoMuted: false })
-    const figures = shallowRef<readonly CallFigures[]>([])
-    const texts = useTexts()
-    const remoteId = computed(() => seat.value?.seat.status === 'accepted'
-      ? seat.value.seat.participantId
-      : null)
+/** What one device has reported. */
+function useReported(): { reported: Omit<CallSeatView, keyof SeatView>, take: (report: Report) => void, forget: () => void } {
+  const media = ref({ isAudioMuted: false, isVideoMuted: false })
+  const figures = shallowRef<readonly CallFigures[]>([])
+  const texts = useTexts()
 
-    const link = usePairConnection({
-      room,
-      remoteId: () => isShowing.value ? remoteId.value : null,
-      purpose: () => room.state.value.stage?.id ?? null,
-      isPolite: true,
-      onmessage(json) {
-        const report = json.length > MAX_REPORT_LENGTH
-          ? null
-          : parseText(ReportSchema, json)
-        if (report?.kind === 'pair')
-          pairState.value = report.state
-        else if (report?.kind === 'media')
-          media.value = report
-        else if (report?.kind === 'stats')
-          figures.value = pushLimited(figures.value, report, HISTORY_LENGTH)
-        else if (report?.direction === 'received')
-          texts.show(report.text)
-      },
-    })
-    watch(remoteId, () => {
-      pairState.value = null
-      figures.value = []
-    })
-
-    return {
-      seat,
-      phase: computed(() => seat.value
-        ? seatPhase(seat.value, link.state.value)
-        : 'free'),
-      link,
-      pairState: readonly(pairState),
+  return {
+    reported: {
       media: readonly(media),
       figures: shallowReadonly(figures),
       texts,
-    }
-  }
-
-  const first = useSeat(0)
-  const second = useSeat(1)
-  return {
-    first,
-    second,
-    pair: computed(() => pairPhase(seats.value, [first.pairState.value, second.pairState.value])),
-    isElsewhere,
-    showHere: () => room.client.command({ type: 'watch', on: true, takeOver: true }).catch(() => {}),
+    },
+    take(report) {
+      if (report.kind === 'media')
+        media.value = report
+      else if (report.kind === 'stats')
+        figures.value = pushLimited(figures.value, report, HISTORY_LENGTH)
+      else if (report.direction === 'received')
+        texts.show(report.text)
+    },
+    forget: () => figures.value = [],
   }
 }

@@ -1,6 +1,6 @@
 import type { ShallowRef } from 'vue'
 import { onScopeDispose, shallowReadonly, shallowRef } from 'vue'
-import { cleanText } from './call-messages.ts'
+import { cleanMessage } from './call-messages.ts'
 
 export interface ShownText {
   readonly id: number
@@ -25,7 +25,7 @@ export function useTexts(): UseTextsReturn {
   let count = 0
 
   function show(text: string): void {
-    const clean = cleanText(text)
+    const clean = cleanMessage(text)
     // Its oldest would have to go before anybody could read it.
     if (!clean || timers.size >= MAX_SHOWN * 4)
       return

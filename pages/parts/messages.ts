@@ -3,7 +3,9 @@ import type { Locale } from '../../composables/locale.ts'
 const en = {
   scan: 'Scan to join the room',
   qr: (address: string) => `QR code that opens ${address}`,
-  here: (count: number): string => count === 1 ? 'person is here' : 'people are here',
+  here: (count: number): string => count === 1
+    ? 'person is here'
+    : 'people are here',
   comeIn: 'Be the first in the room',
   opening: 'Opening the room …',
   still: 'People in the room, each with the kind of path its packets take',
@@ -15,9 +17,12 @@ const en = {
     prflx: 'through an address found on the way',
     relay: 'through a TURN relay',
   })[type],
-  pathUnknown: 'path not told yet',
   away: 'away',
+  live: 'Live',
   more: (count: number) => `and ${count} more`,
+  seeIt: 'See it happen',
+  demos: 'All demos, on your own device',
+  demosQr: 'QR code of the page that lists all demos',
   printed: 'In the talk, a code to scan is here: the audience join the room with it.',
 }
 
@@ -36,9 +41,12 @@ const zhCN: typeof en = {
     prflx: '经过途中发现的地址',
     relay: '经过 TURN 中继',
   })[type],
-  pathUnknown: '路径尚未上报',
   away: '暂离',
+  live: '实时',
   more: count => `还有 ${count} 人`,
+  seeIt: '动手试试',
+  demos: '全部演示，用自己的设备打开',
+  demosQr: '全部演示列表页的二维码',
   printed: '演讲时，这里是供观众加入房间的二维码。',
 }
 

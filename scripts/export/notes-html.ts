@@ -37,6 +37,7 @@ export const NOTES_TEXTS: Record<Language, { title: string, click: string, minut
 }
 
 /** On paper: points and millimetres. */
+const CHINESE_FONT = join(ROOT, 'node_modules', '@fontsource', 'noto-sans-sc', 'files', 'noto-sans-sc-chinese-simplified-400-normal.woff2')
 const CSS = `
 @page { size: A4; margin: ${MARGIN}mm; }
 body { margin: 0; color: #16202e; font: 11.5pt/1.5 var(--wt-font); }
@@ -57,9 +58,13 @@ a { color: #3f3ac4; }
 
 /** The handout without its pictures: one A4 page per slide, more where a note is long. */
 export async function notesHtml(deck: ServedDeck, sheets: readonly Sheet[], language: Language): Promise<string> {
-  const [fonts, tokens, ...notes] = await Promise.all([
+  const [whole, fonts, tokens, chinese, ...notes] = await Promise.all([
+    language === 'zh-CN'
+      ? wholeChineseFont()
+      : '',
     readFile(join(ROOT, 'styles', 'fonts.css'), 'utf8'),
     readFile(join(ROOT, 'styles', 'tokens.css'), 'utf8'),
+    readFile(join(ROOT, 'styles', 'chinese.css'), 'utf8'),
     ...deck.slides.map(slide => renderedNote(deck, slide)),
   ])
   const articles = deck.slides.map((slide, index) => articleOf(slide, {
@@ -68,7 +73,14 @@ export async function notesHtml(deck: ServedDeck, sheets: readonly Sheet[], lang
     section: deck.slides.find(each => each.isSection && each.section === slide.section)?.title ?? '',
     note: notes[index] ?? '',
   }))
-  return `<!doctype html><html lang="${language}"><title>${escape(deck.title)}</title><style>${fonts}${tokens}${CSS}</style><body>${articles.join('')}`
+  return `<!doctype html><html lang="${language}"><title>${escape(deck.title)}</title><style>${fonts}${tokens}${chinese}${whole}${CSS}</style><body>${articles.join('')}`
+}
+
+/** The deck's cut has the characters of the slides alone, and a computer need not have a font for Chinese: notes get all. */
+async function wholeChineseFont(): Promise<string> {
+  const font = await readFile(CHINESE_FONT, 'base64')
+  return `@font-face { font-family: 'Noto Sans SC Whole'; src: url('data:font/woff2;base64,${font}') format('woff2'); }
+:root:root { --wt-font: 'Inter Variable', 'Noto Sans SC Whole', sans-serif; }`
 }
 
 /** Slidev's own rendering of a note: HTML of this project's Markdown. */

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { readCommandLine } from '../../server/command-line.ts'
 import { chooseLanAddress, lanAddresses } from '../../server/lan.ts'
-import { messageOf, UserError } from '../../server/user-error.ts'
+import { UserError } from '../../server/user-error.ts'
 
 export const LANGUAGES = ['en', 'zh-CN'] as const
 export type Language = typeof LANGUAGES[number]
@@ -52,7 +52,16 @@ export function entryOf(root: string, language: Language): string {
  * @throws {UserError} an option that does not exist, or whose value cannot be used
  */
 export function parseOptions(args: readonly string[], root: string): ExportOptions {
-  const values = parse(args)
+  const values = readCommandLine(args, {
+    'lang': { type: 'string' },
+    'format': { type: 'string' },
+    'dark': { type: 'boolean' },
+    'with-clicks': { type: 'boolean' },
+    'no-notes': { type: 'boolean' },
+    'site': { type: 'string' },
+    'output': { type: 'string' },
+    'help': { type: 'boolean', short: 'h' },
+  }, 'npm run export -- --lang en')
   const language = values.lang === undefined
     ? null
     : oneOf('--lang', values.lang, LANGUAGES)
@@ -86,36 +95,6 @@ function check({ languages, format, output }: ExportOptions, root: string): void
   }
   if (languages.length > 1)
     throw new UserError(`--output ${output} is one file for ${languages.length} languages: choose one with --lang, or name a folder.`)
-}
-
-function parse(args: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        'lang': { type: 'string' },
-        'format': { type: 'string' },
-        'dark': { type: 'boolean' },
-        'with-clicks': { type: 'boolean' },
-        'no-notes': { type: 'boolean' },
-        'site': { type: 'string' },
-        'output': { type: 'string' },
-        'help': { type: 'boolean', short: 'h' },
-      },
-    })
-    const [stray] = positionals
-    // Without the two dashes npm keeps the option and hands on its value alone.
-    if (stray !== undefined)
-      throw new UserError(`Unexpected "${stray}": options go behind two dashes, as in npm run export -- --lang en.`)
-    return values
-  }
-  catch (thrown) {
-    if (thrown instanceof UserError)
-      throw thrown
-    const [sentence = ''] = messageOf(thrown).split(/\.(?:\s|$)/, 1)
-    throw new UserError(`${sentence}. See npm run export -- --help.`)
-  }
 }
 
 function oneOf<T extends string>(option: string, text: string, known: readonly T[]): T {

@@ -18,8 +18,8 @@ export interface Session {
 }
 
 /** Starts a stage server for one picture, and sends everybody home afterwards, whatever happens. */
-export async function withSession(task: (session: Session) => Promise<void>): Promise<void> {
-  const stage = new Stage()
+export async function withSession(task: (session: Session) => Promise<void>, environment: Readonly<Record<string, string>> = {}): Promise<void> {
+  const stage = new Stage([], environment)
   const people: Person[] = []
   try {
     await stage.start()
@@ -38,8 +38,17 @@ export async function withSession(task: (session: Session) => Promise<void>): Pr
   }
 }
 
+/** A slide in the deck of a language, which alone brings that language's fonts. */
+export function slideIn({ addresses }: Stage, slide: string, language: Language): string {
+  return new URL(language === 'en'
+    ? slide
+    : `/${language}${slide}`, addresses.deck).href
+}
+
 /** Photographs one element of a page into `NAME.LANGUAGE.webp`, or `NAME.LANGUAGE.dark.webp`. */
 export async function photograph(page: Page, selector: string, { name, language, scheme }: { name: string, language: Language, scheme: typeof SCHEMES[number] }): Promise<void> {
+  // A language's font is fetched when its first word is there.
+  await page.evaluate(() => document.fonts.ready)
   const png = await page.locator(selector).screenshot()
   const suffix = scheme === 'dark'
     ? '.dark'

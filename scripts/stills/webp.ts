@@ -14,7 +14,7 @@ export async function toWebp(page: Page, png: Buffer): Promise<Buffer> {
     canvas.width = image.naturalWidth
     canvas.height = image.naturalHeight
     canvas.getContext('2d')?.drawImage(image, 0, 0)
-    for (const quality of [0.92, 0.85, 0.75, 0.6, 0.4]) {
+    for (const quality of [0.92, 0.85, 0.75, 0.6, 0.4, 0.25]) {
       const [head, data = ''] = canvas.toDataURL('image/webp', quality).split(',')
       if (head?.includes('webp') && data.length * 3 / 4 <= maxBytes)
         return data

@@ -1,20 +1,44 @@
+import type { ChannelPurpose } from '../../rtc/data-channels.ts'
 import type { LocalTrack } from '../../rtc/local-tracks.ts'
 import type { Signal, SignalPath } from '../../rtc/signal.ts'
 import { afterEach, describe, expect, it } from 'vitest'
+import { DATA_CHANNELS } from '../../rtc/data-channels.ts'
 import { PairConnection } from '../../rtc/pair-connection.ts'
 
-/** A signaling path in one page, that can be cut. */
+/** A signaling path in one page, that can be cut, and that can keep what is sent. */
 class Wire implements SignalPath {
   onsignal: SignalPath['onsignal'] = null
   onopen: SignalPath['onopen'] = null
   isCut = false
+  isHeld = false
   other: Wire | null = null
+  readonly held: Signal[] = []
+  offers = 0
 
   send(signal: Signal): boolean {
     if (this.isCut)
       return false
-    queueMicrotask(() => this.other?.onsignal?.(signal))
+    if (signal.kind === 'description' && signal.description.type === 'offer')
+      this.offers += 1
+    if (this.isHeld)
+      this.held.push(signal)
+    else
+      this.#deliver(signal)
     return true
+  }
+
+  release(): void {
+    this.isHeld = false
+    for (const signal of this.held.splice(0))
+      this.#deliver(signal)
+  }
+
+  #deliver(signal: Signal): void {
+    queueMicrotask(() => this.other?.onsignal?.(signal))
+  }
+
+  get holdsOffer(): boolean {
+    return this.held.some(signal => signal.kind === 'description' && signal.description.type === 'offer')
   }
 }
 
@@ -30,12 +54,13 @@ function createWires(): [Wire, Wire] {
 
 const opened: PairConnection[] = []
 
-function createEnd(path: SignalPath, isPolite: boolean, tracks: () => readonly LocalTrack[] = () => []): PairConnection {
+function createEnd(path: SignalPath, isPolite: boolean, tracks: () => readonly LocalTrack[] = () => [], channels: readonly ChannelPurpose[] = []): PairConnection {
   const end = new PairConnection({
     path,
     isPolite,
     iceServers: [],
     tracks,
+    channels,
   })
   opened.push(end)
   return end
@@ -57,6 +82,25 @@ function connected(...ends: PairConnection[]): Promise<void> {
   return expect.poll(() => ends.map(end => end.state), SLOW).toEqual(ends.map(() => 'connected')).then(() => {})
 }
 
+/** The newest channel of each purpose. */
+function collectChannels(end: PairConnection): Map<ChannelPurpose, RTCDataChannel> {
+  const channels = new Map<ChannelPurpose, RTCDataChannel>()
+  end.onchannel = (purpose, channel) => channels.set(purpose, channel)
+  return channels
+}
+
+/** A channel's delivery where the table says nothing of it. */
+const DELIVERY = { ordered: true, maxRetransmits: null, maxPacketLifeTime: null }
+
+function describeChannel({ id, ordered, maxRetransmits, maxPacketLifeTime }: RTCDataChannel): object {
+  return {
+    id,
+    ordered,
+    maxRetransmits,
+    maxPacketLifeTime,
+  }
+}
+
 async function decodedFrames(end: PairConnection): Promise<number> {
   const report = await end.connection?.getStats()
   let frames = 0
@@ -65,6 +109,28 @@ async function decodedFrames(end: PairConnection): Promise<number> {
       frames = stats.framesDecoded
   })
   return frames
+}
+
+/** Whether what an end receives is shown: what is decoded need not be. */
+async function expectShown(end: PairConnection): Promise<void> {
+  const video = document.createElement('video')
+  video.muted = true
+  video.srcObject = end.remoteStream
+  await video.play()
+  const shown = (): number => video.getVideoPlaybackQuality().totalVideoFrames
+  const before = shown()
+  await expect.poll(shown, SLOW).toBeGreaterThan(before + 3)
+  video.srcObject = null
+}
+
+async function receivedPackets(end: PairConnection, kind: string): Promise<number> {
+  const report = await end.connection?.getStats()
+  let packets = 0
+  report?.forEach((stats) => {
+    if (stats.type === 'inbound-rtp' && stats.kind === kind)
+      packets += stats.packetsReceived
+  })
+  return packets
 }
 
 describe('two ends of a pair', () => {
@@ -96,8 +162,72 @@ describe('two ends of a pair', () => {
     a.start()
     b.start()
     await connected(a, b)
-    await expect.poll(() => a.send('hello'), SLOW).toBe(true)
-    await expect.poll(() => received).toEqual(['hello'])
+    // Connected says that a text can be sent.
+    expect(a.send('hello')).toBe(true)
+    await expect.poll(() => received, SLOW).toEqual(['hello'])
+  })
+
+  it('open a channel per purpose, each with the delivery that the table says', async () => {
+    const [wireA, wireB] = createWires()
+    const purposes = Object.keys(DATA_CHANNELS).filter(purpose => purpose !== 'talk') as ChannelPurpose[]
+    const ends = [
+      createEnd(wireA, false, () => [], purposes),
+      createEnd(wireB, true, () => [], purposes),
+    ] as const
+    const channels = ends.map(collectChannels)
+    ends.forEach(end => end.start())
+    await connected(...ends)
+    for (const purpose of purposes) {
+      const [a, b] = channels.map(opened => opened.get(purpose)) as [RTCDataChannel, RTCDataChannel]
+      await expect.poll(() => [a.readyState, b.readyState], SLOW).toEqual(['open', 'open'])
+      expect(describeChannel(a), purpose).toEqual({
+        ...DELIVERY,
+        ...DATA_CHANNELS[purpose],
+      })
+      expect(describeChannel(b)).toEqual(describeChannel(a))
+      const arrived = new Promise<unknown>(resolve => b.onmessage = ({ data }) => resolve(data))
+      a.send(new Uint8Array([1, 2, 3]))
+      expect(new Uint8Array(await arrived as ArrayBuffer)).toEqual(new Uint8Array([1, 2, 3]))
+    }
+  })
+
+  it('make their connection ready before the other is there, and offer it once that is', async () => {
+    const [wireA, wireB] = createWires()
+    const asked = Promise.withResolvers<void>()
+    const a = createEnd(wireA, false, () => {
+      asked.resolve()
+      return []
+    }, ['chat'])
+    const channels = collectChannels(a)
+    a.start()
+    await asked.promise
+    expect([
+      a.connection,
+      a.state,
+      channels.size,
+      wireA.offers,
+    ]).toEqual([null, 'waiting', 0, 0])
+    const b = createEnd(wireB, true, () => [], ['chat'])
+    b.start()
+    await connected(a, b)
+    await expect.poll(() => channels.get('chat')?.readyState, SLOW).toBe('open')
+    expect(wireA.offers).toBe(1)
+  })
+
+  it('get new channels with a new connection', async () => {
+    const [wireA, wireB] = createWires()
+    const a = createEnd(wireA, false, () => [], ['chat'])
+    const b = createEnd(wireB, true, () => [], ['chat'])
+    const channels = collectChannels(a)
+    a.start()
+    b.start()
+    await expect.poll(() => channels.get('chat')?.readyState, SLOW).toBe('open')
+    const first = channels.get('chat')
+    b.close()
+    const reloaded = createEnd(wireB, true, () => [], ['chat'])
+    reloaded.start()
+    await expect.poll(() => channels.get('chat') !== first && channels.get('chat')?.readyState, SLOW).toBe('open')
+    expect(first?.readyState).toBe('closed')
   })
 
   it('connect anew when one of them is reloaded', async () => {
@@ -125,7 +255,7 @@ describe('two ends of a pair', () => {
     b.start()
     await connected(a, b)
     b.close()
-    await expect.poll(() => a.state).toBe('waiting')
+    await expect.poll(() => a.state, SLOW).toBe('waiting')
     const next = createEnd(wireB, true)
     next.start()
     await connected(a, next)
@@ -161,6 +291,43 @@ describe('two ends of a pair', () => {
     await connected(a, b)
   })
 
+  it('connect although the answer to the first word was lost', async () => {
+    const [wireA, wireB] = createWires()
+    const a = createEnd(wireA, false)
+    const b = createEnd(wireB, true)
+    wireA.isCut = true
+    a.start()
+    b.start()
+    await expect.poll(() => a.connection?.signalingState, SLOW).toBe('have-local-offer')
+    expect(b.state).toBe('waiting')
+    wireA.isCut = false
+    await connected(a, b)
+  })
+
+  it('answer once what was offered twice', async () => {
+    const [wireA, wireB] = createWires()
+    const a = createEnd(wireA, false)
+    const { promise: ready, resolve } = Promise.withResolvers<void>()
+    let offered = 0
+    const b = new PairConnection({
+      path: wireB,
+      isPolite: true,
+      iceServers: [],
+      ready,
+      onnegotiation: step => offered += Number(step.kind === 'received' && step.signal.kind === 'description'),
+    })
+    opened.push(b)
+    a.start()
+    b.start()
+    await expect.poll(() => b.connection?.signalingState, SLOW).toBe('have-remote-offer')
+    a.restartIce()
+    await expect.poll(() => offered, SLOW).toBe(2)
+    resolve()
+    await connected(a, b)
+    await expect.poll(() => [a, b].map(end => end.connection?.signalingState), SLOW).toEqual(['stable', 'stable'])
+    expect([wireA.offers, wireB.offers]).toEqual([2, 0])
+  })
+
   it('restart ICE with new credentials and keep the connection', async () => {
     const [wireA, wireB] = createWires()
     const a = createEnd(wireA, false)
@@ -177,31 +344,94 @@ describe('two ends of a pair', () => {
     expect(a.connection).toBe(before)
   })
 
-  it('end in stable with the media of both after both renegotiate at once, again and again', async () => {
-    const [wireA, wireB] = createWires()
-    const tracks = await acquireTracks({ video: true })
+  it('end in stable with the media of both after 200 rounds in which both offer at once', async () => {
+    const wires = createWires()
+    const tracks = await acquireTracks({ audio: true, video: true })
     const ends = [
-      createEnd(wireA, false, () => tracks),
-      createEnd(wireB, true, () => tracks),
+      createEnd(wires[0], false, () => tracks),
+      createEnd(wires[1], true, () => tracks),
     ] as const
     ends.forEach(end => end.start())
     await connected(...ends)
+    const audioOf = (end: PairConnection): RTCRtpTransceiver | undefined => end.connection?.getTransceivers().find(({ receiver }) => receiver.track.kind === 'audio')
+    const isStable = (): boolean => ends.every(end => end.connection?.signalingState === 'stable')
+    await expect.poll(isStable, SLOW).toBe(true)
+    const before = wires.map(wire => wire.offers)
+
     for (let round = 0; round < 200; round++) {
-      // One more data channel changes nothing to negotiate, so both turn a transceiver around.
+      const isSilent = round % 2 === 0
+      for (const wire of wires)
+        wire.isHeld = true
       for (const end of ends) {
-        const [transceiver] = end.connection?.getTransceivers() ?? []
-        if (transceiver) {
-          transceiver.direction = round % 2 === 0
-            ? 'sendonly'
-            : 'sendrecv'
-        }
+        const audio = audioOf(end)
+        if (audio)
+          audio.direction = isSilent ? 'recvonly' : 'sendrecv'
       }
-      await expect.poll(() => ends.map(end => end.connection?.signalingState), { timeout: 5_000, interval: 5 }).toEqual(['stable', 'stable'])
+      // Neither hears of the other's offer before it has made its own: they collide every time.
+      await expect.poll(() => wires.every(wire => wire.holdsOffer), { timeout: 5_000, interval: 2 }).toBe(true)
+      for (const wire of wires)
+        wire.release()
+      const negotiated = isSilent ? 'inactive' : 'sendrecv'
+      await expect.poll(() => isStable() && ends.every(end => audioOf(end)?.currentDirection === negotiated), { timeout: 5_000, interval: 2 }).toBe(true)
+      if (round % 20 === 19)
+        await Promise.all(ends.map(expectShown))
     }
-    await expect.poll(() => ends.map(end => end.connection?.getTransceivers()[0]?.currentDirection), SLOW).toEqual(['sendrecv', 'sendrecv'])
+
+    wires.forEach((wire, end) => expect(wire.offers - (before[end] ?? 0)).toBeGreaterThanOrEqual(200))
+    expect(isStable()).toBe(true)
     for (const end of ends) {
-      const before = await decodedFrames(end)
-      await expect.poll(() => decodedFrames(end), SLOW).toBeGreaterThan(before)
+      expect(end.remoteStream?.getTracks().map(track => track.kind).sort()).toEqual(['audio', 'video'])
+      await expectShown(end)
+      for (const kind of ['video', 'audio']) {
+        const received = await receivedPackets(end, kind)
+        await expect.poll(() => receivedPackets(end, kind), SLOW).toBeGreaterThan(received)
+      }
     }
   }, 60_000)
+
+  it('take other ways without a break, at either end', async () => {
+    const wires = createWires()
+    const ends = [
+      createEnd(wires[0], false),
+      createEnd(wires[1], true),
+    ] as const
+    const received: string[] = []
+    ends[0].onmessage = text => received.push(text)
+    ends.forEach(end => end.start())
+    await connected(...ends)
+    for (const end of ends) {
+      const connection = end.connection
+      const credentials = (): string | undefined => /a=ice-ufrag:.*/.exec(connection?.localDescription?.sdp ?? '')?.[0]
+      const before = credentials()
+      end.reroute({
+        iceServers: [
+          { urls: 'stun:127.0.0.1:9' },
+        ],
+      })
+      await expect.poll(() => credentials() !== before && connection?.signalingState === 'stable', SLOW).toBe(true)
+      expect(end.connection).toBe(connection)
+      expect(connection?.getConfiguration().iceServers?.[0]?.urls).toEqual(['stun:127.0.0.1:9'])
+      await connected(...ends)
+    }
+    expect(ends[1].send('still here')).toBe(true)
+    await expect.poll(() => received, SLOW).toEqual(['still here'])
+  })
+
+  it('say that there is no TURN server where a relay alone may be used, and nothing where any way may', async () => {
+    const wires = createWires()
+    const relayed = new PairConnection({
+      path: wires[0],
+      isPolite: false,
+      iceServers: [
+        { urls: 'stun:127.0.0.1:9' },
+      ],
+      iceTransportPolicy: 'relay',
+    })
+    opened.push(relayed)
+    const other = createEnd(wires[1], true)
+    relayed.start()
+    other.start()
+    await expect.poll(() => relayed.failure?.reason, SLOW).toBe('turn-missing')
+    expect(other.failure).toBeNull()
+  })
 })

@@ -1,6 +1,6 @@
 import { CALL_SLIDE, drawTwo, REMOTE, startCall } from './support/call.ts'
 import { expectBothOnScreen, expectMovingPicture, listen } from './support/media.ts'
-import { openThings, watchPlatform } from './support/platform-watch.ts'
+import { NOTHING_OPEN, openThings, watchPlatform } from './support/platform-watch.ts'
 import { expect, test } from './support/test.ts'
 
 test('two participants see and hear each other, and the screen sees both', async ({ stage, arrive, openDeck }) => {
@@ -25,6 +25,8 @@ test('two participants see and hear each other, and the screen sees both', async
 test('a message of one appears on the other and on the screen', async ({ stage, arrive, openDeck }) => {
   const { ada, bo, speaker } = await startCall({ stage, arrive, openDeck })
   await expectMovingPicture(bo.page, REMOTE)
+  // A screen that comes later is not told what was said before.
+  await expectBothOnScreen(speaker.page)
   await ada.page.getByPlaceholder('Say something short').fill('<b>hello</b>')
   await ada.page.getByRole('button', { name: 'Send', exact: true }).click()
   await Promise.all([
@@ -155,7 +157,7 @@ test('leaving the slide leaves no live track and no open connection; coming back
   expect((await openThings(speaker.page)).connections).toBe(2)
 
   await speaker.page.keyboard.press('ArrowRight')
-  await expect.poll(() => openThings(speaker.page)).toEqual({ connections: 0, tracks: 0 })
+  await expect.poll(() => openThings(speaker.page)).toEqual(NOTHING_OPEN)
   await expectMovingPicture(ada.page, REMOTE)
   await speaker.page.keyboard.press('ArrowLeft')
   await expectBothOnScreen(speaker.page)

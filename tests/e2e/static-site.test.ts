@@ -37,3 +37,22 @@ test('without a stage server the deck\'s own tab hosts the room, and another win
     site.close()
   }
 })
+
+test('a host that knows only files shows a slide by its address, in the language of the address', async ({ arrive }) => {
+  const site = await StaticSite.open({ isPlain: true })
+  try {
+    const { page } = await arrive({ viewport: PROJECTOR })
+    for (const [path, language, heading] of [
+      ['/zh-CN/offer-answer?clicks=2', 'zh-CN', '建立连接，一步一步来'],
+      ['/offer-answer', 'en', 'Setting up a connection, step by step'],
+    ] as const) {
+      await page.goto(`${site.origin}${path}`)
+      await expect(page.getByRole('heading', { name: heading }).first()).toBeVisible()
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      expect(new URL(page.url()).pathname).toBe(path.split('?')[0])
+    }
+  }
+  finally {
+    site.close()
+  }
+})

@@ -8,6 +8,7 @@ import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { serveDeck } from '../../scripts/export/deck.ts'
 import { entryOf } from '../../scripts/export/options.ts'
+import { readDeck } from '../e2e/support/deck-source.ts'
 import { fontsNotEmbedded, readLinks, readOutline } from './support/pdf-parts.ts'
 import { countImages, textOf } from './support/pdf-text.ts'
 
@@ -83,11 +84,27 @@ describe.each<{ language: Language, runIt: string, noteWord: string }>([
     expect(uris.filter(uri => /localhost|127\.0\.0\.1/.test(uri))).toEqual([])
   })
 
-  it('shows the demo as a photograph, with the address of its page', () => {
-    const index = texts.findIndex(text => text.includes(runIt))
-    expect(texts[index]).toContain('talk.example/webrtc/demos/two-device-call/')
-    expect(countImages(slides.getPage(index))).toBeGreaterThan(0)
-    expect(readLinks(slides).uris).toContain(`${SITE}demos/two-device-call/`)
+  it('shows every demo as a photograph, with the address of its page', () => {
+    const stills = texts.flatMap((text, index) => text.includes(runIt)
+      ? [
+          { text, index },
+        ]
+      : [])
+    const demos = stills.map(({ text }) => /talk\.example\/webrtc\/demos\/([a-z-]+)\//.exec(text)?.[1])
+    expect(demos).toContain('two-device-call')
+    expect(new Set(demos).size).toBe(stills.length)
+    const { uris } = readLinks(slides)
+    for (const { index } of stills)
+      expect(countImages(slides.getPage(index)), `page ${index + 1}`).toBeGreaterThan(0)
+    for (const demo of demos)
+      expect(uris).toContain(`${SITE}demos/${demo}/`)
+  })
+
+  it('leads from every problem to its lab, and says the address of the lab\'s page', () => {
+    const leading = readDeck(entryOf('.', language)).flatMap(({ labs }, index) => labs.map(lab => ({ ...lab, index })))
+    expect(leading.length).toBeGreaterThan(0)
+    for (const { demo, index } of leading)
+      expect.soft(texts[index], demo).toContain(`talk.example/webrtc/demos/${demo}/`)
   })
 
   it('comes with a handout that begins a page for every slide and has its note', () => {

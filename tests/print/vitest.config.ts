@@ -7,5 +7,6 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/print/**/*.test.ts'],
     hookTimeout: 300_000,
+    testTimeout: 60_000,
   },
 })

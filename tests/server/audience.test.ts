@@ -34,6 +34,7 @@ describe.each(['http', 'https'] as const)('the audience over %s', (listener) => 
       signaling: { path: '/signal' },
       iceServers: [],
       httpsOrigin: `https://127.0.0.1:${t.ports.https}`,
+      httpOrigin: `http://127.0.0.1:${t.ports.http}`,
     })
   })
 
@@ -65,6 +66,10 @@ describe.each(['http', 'https'] as const)('the audience over %s', (listener) => 
     '/signal/peerjs',
     '/signal/peerjs/id',
     '/demos/nothing-here/',
+    '/stills/',
+    '/stills/../index.html',
+    '/stills/chat.webp',
+    '/stills/chat.en.png',
     '//',
     '//index.html',
     '/join//',

@@ -109,6 +109,14 @@ describe.each<[string, () => World]>([
     }, { timeout: 20_000 })
   })
 
+  it('lets in a class that comes at once, every single one', async () => {
+    let accepted = 0
+    await world.host.listen(() => accepted++)
+    const channels = await Promise.all(Array.from({ length: 30 }, () => connect()))
+    expect(channels.filter(({ isOpen }) => isOpen)).toHaveLength(30)
+    await vi.waitFor(() => expect(accepted).toBe(30), { timeout: 20_000 })
+  })
+
   it('tells one end when the other closes, once', async () => {
     const [host, client] = await openPair()
     const closed = vi.fn()

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { formatBitrate, formatMs, formatPicture, formatShare, newest, otherSide, statsReport } from '../../demos/two-device-call/figures.ts'
-import { ReportSchema } from '../../rtc/report.ts'
+import { ReportSchema } from '../../demos/two-device-call/report.ts'
 import { computeStats } from '../../rtc/stats-math.ts'
 
 const sample = {

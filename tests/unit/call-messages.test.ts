@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanText, isEmojiOnly, parseCallMessage } from '../../demos/two-device-call/call-messages.ts'
+import { isEmojiOnly } from '../../demos/kit/texts.ts'
+import { cleanMessage, parseCallMessage } from '../../demos/two-device-call/call-messages.ts'
 
 const message = (text: unknown): string => JSON.stringify({ kind: 'message', text })
 
@@ -40,17 +41,17 @@ describe('a message from the other device', () => {
 
 describe('a text', () => {
   it('loses what cannot be printed or turns the line around, and keeps joined emoji', () => {
-    expect(cleanText('a\u202Eb\u0000c\n\n d')).toBe('abc d')
-    expect(cleanText('👩‍🚀 ❤️')).toBe('👩‍🚀 ❤️')
+    expect(cleanMessage('a\u202Eb\u0000c\n\n d')).toBe('abc d')
+    expect(cleanMessage('👩‍🚀 ❤️')).toBe('👩‍🚀 ❤️')
   })
 
   it('is cut to what fits, never within a character', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-      const clean = cleanText(text)
+      const clean = cleanMessage(text)
       expect(clean.length).toBeLessThanOrEqual(80)
       expect(clean.isWellFormed()).toBe(true)
     }))
-    expect(cleanText('🎉'.repeat(60))).toBe('🎉'.repeat(40))
+    expect(cleanMessage('🎉'.repeat(60))).toBe('🎉'.repeat(40))
   })
 
   it('is large when it is emoji alone', () => {

@@ -4,7 +4,7 @@ import { friendlyName } from '../../join/friendly-names.ts'
 import { initialOf } from '../../join/link-end.ts'
 import { joinMessages } from '../../join/messages.ts'
 import { SHOWN_AT_FIRST, SHOWN_AT_MOST, sortPeople } from '../../join/people.ts'
-import { cleanName, MAX_NAME_LENGTH } from '../../room/protocol.ts'
+import { cleanName, MAX_NAME_LENGTH } from '../../room/names.ts'
 
 function person(id: string, presence: 'here' | 'away' = 'here'): Participant {
   return {

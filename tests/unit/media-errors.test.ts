@@ -40,6 +40,7 @@ describe('what the browser says when there is no camera', () => {
     ['NotReadableError', 'device-in-use'],
     ['OverconstrainedError', 'overconstrained'],
     ['AbortError', 'media-aborted'],
+    ['TypeError', 'nothing-requested'],
     ['ConstructorError', 'unknown'],
   ])('%s is named %s and kept as the cause', (name, reason) => {
     const cause = new DOMException('message', name)
@@ -49,6 +50,11 @@ describe('what the browser says when there is no camera', () => {
   it('an overconstrained device names the constraint', () => {
     expect(toMediaError({ name: 'OverconstrainedError', constraint: 'width' }).detail).toBe('width')
     expect(toMediaError({ name: 'OverconstrainedError', constraint: '' }).detail).toBeUndefined()
+  })
+
+  it('a TypeError on an insecure origin means that there is no API to call', () => {
+    stubDevices(undefined, { isSecureContext: false })
+    expect(toMediaError(new TypeError('undefined')).reason).toBe('insecure-context')
   })
 
   it.each([

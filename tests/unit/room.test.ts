@@ -173,6 +173,24 @@ describe('the stage', () => {
     return { room, ada, bo, speaker }
   }
 
+  it('keeps seats free for those who come later, never more than fit', async () => {
+    const { room, ada, bo, speaker } = await withTwo()
+    await speaker.command({
+      type: 'open-stage',
+      demo: 'board',
+      participantIds: [ada.selfId, bo.selfId],
+      freeSeats: 7,
+    })
+    await vi.waitFor(() => expect(ada.state.stage?.seats.map(seat => seat.status)).toEqual([
+      'invited',
+      'invited',
+      ...Array.from({ length: 6 }).fill('empty'),
+    ]))
+    const cy = await join(room, 'cy', 'Cy')
+    await speaker.command({ type: 'fill-seat', index: 2, participantId: null })
+    await vi.waitFor(() => expect(cy.state.stage?.seats[2]?.participantId).toBe(cy.selfId))
+  })
+
   function callOf(...participantIds: (string | null)[]): Command {
     return { type: 'open-stage', demo: 'two-device-call', participantIds }
   }

@@ -26,20 +26,23 @@ describe('the addresses', () => {
 
 describe('config.json', () => {
   it('tells the audience neither the room nor its addresses', () => {
-    const config = audienceConfig(addressesOf(PLACES), [])
+    const config = audienceConfig(addressesOf(PLACES), { iceServers: [] })
     expect(v.parse(ConfigSchema, config)).toEqual({
       version: 1,
       world: 'stage',
       signaling: { path: '/signal' },
       iceServers: [],
       httpsOrigin: 'https://192.168.1.20:3443',
+      httpOrigin: 'http://192.168.1.20:3080',
     })
   })
 
   it('tells the deck both', () => {
-    const config = deckConfig(addressesOf(PLACES), [
-      { urls: 'stun:stun.example' },
-    ])
+    const config = deckConfig(addressesOf(PLACES), {
+      iceServers: [
+        { urls: 'stun:stun.example' },
+      ],
+    })
     expect(v.parse(ConfigSchema, config)).toMatchObject({
       room: 'ABCDE',
       join: { http: 'http://192.168.1.20:3080/join/#ABCDE', preferred: 'http' },

@@ -14,9 +14,13 @@ interface Texts extends DiagramTexts {
   checks: string
   dtls: string
   media: string
-  candidate: (count: number) => string
-  waiting: string
+  candidate: (count: number, types: readonly string[]) => string
+  ready: string
+  /** Of the direct path of a real call, with the time at which it stood. */
+  connected: (time: string) => string
   live: (count: number) => string
+  /** What the steps say of a real call, from the first on. */
+  liveCaptions: readonly string[]
 }
 
 const en: Texts = {
@@ -45,13 +49,25 @@ const en: Texts = {
   checks: 'connectivity checks (STUN)',
   dtls: 'DTLS handshake',
   media: 'media and data, direct',
-  candidate: count => count === 1
+  candidate: (count, types) => `${count === 1
     ? 'candidate'
-    : `${count} candidates`,
-  waiting: 'waiting for the first message',
+    : `${count} candidates`}${types.length > 0
+    ? `: ${types.join(', ')}`
+    : ''}`,
+  ready: 'ready (“I am here”)',
+  connected: time => `connected ${time}: media and data, direct`,
   live: count => `live: ${count} signaling ${count === 1
     ? 'message'
     : 'messages'} of this call, times since the first`,
+  liveCaptions: [
+    'The offer: what one end wants to send and receive',
+    'The answer: what the other end accepts',
+    'The offerer’s addresses, each sent as soon as it was found: trickle ICE',
+    'The answerer’s addresses, some of them before the answer',
+    'Then without the server: each end tried the other’s addresses',
+    'On the path that worked, the two agreed on keys',
+    'Signaling only introduced the two: media and data never passed through it',
+  ],
 }
 
 const zh: Texts = {
@@ -80,9 +96,21 @@ const zh: Texts = {
   checks: '连通性检查（STUN）',
   dtls: 'DTLS 握手',
   media: '媒体与数据，点对点直连',
-  candidate: count => `${count} 个候选`,
-  waiting: '等待第一条消息',
+  candidate: (count, types) => `${count} 个候选${types.length > 0
+    ? `：${types.join('、')}`
+    : ''}`,
+  ready: 'ready（“我在”）',
+  connected: time => `${time} 连通：媒体与数据，点对点直连`,
   live: count => `实时：本次通话的 ${count} 条信令消息，时间从第一条算起`,
+  liveCaptions: [
+    'offer：一方说明想发送和接收什么',
+    'answer：另一方说明接受什么',
+    '发起方的地址，每找到一个就立刻发出：Trickle ICE',
+    '应答方的地址，有些比 answer 还早',
+    '之后不再需要服务器：双方逐一尝试了对方的地址',
+    '在走得通的路径上协商了密钥',
+    '信令只是牵线：媒体和数据从未经过它',
+  ],
 }
 
 export const TEXTS: Record<Locale, Texts> = { en, 'zh-CN': zh }

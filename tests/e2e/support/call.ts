@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { Person } from './person.ts'
 import type { Stage } from './stage.ts'
 
@@ -22,11 +23,17 @@ export async function drawTwo(speaker: Person): Promise<void> {
 }
 
 /** Two join, the speaker draws both, both accept. */
-export async function startCall({ stage, arrive, openDeck }: Cast): Promise<Call> {
+export function startCall(cast: Cast): Promise<Call> {
+  return startOnStage(cast, CALL_SLIDE)
+}
+
+/** The same for the demo of any slide, which may have to be prepared there. */
+export async function startOnStage({ stage, arrive, openDeck }: Cast, slide: string, prepare?: (page: Page) => Promise<void>): Promise<Call> {
   const [ada, bo] = [await arrive(), await arrive()]
   await ada.join(stage.addresses.join.http, 'Ada')
   await bo.join(stage.addresses.join.http, 'Bo')
-  const speaker = await openDeck(CALL_SLIDE)
+  const speaker = await openDeck(slide)
+  await prepare?.(speaker.page)
   await drawTwo(speaker)
   await ada.accept()
   await bo.accept()

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, BrowserServer, Page } from '@playwright/test'
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { CHROMIUM_ARGS, ensureChromium, FAKE_DEVICE_ARGS } from '../../../scripts/chromium.ts'
 
@@ -9,10 +10,23 @@ export const INSECURE_HOST = 'phone.test'
 export interface PersonOptions {
   /** `denied`: asked, and said no. `none`: the device has neither camera nor microphone. @default 'fake' */
   readonly camera?: 'fake' | 'denied' | 'none'
+  /**
+   * What a press on "share" leads to. `fake`: a whole screen with a moving picture. `tab`: the tab with the title
+   * {@link SHARED_TAB}, which is really captured. `refused`: the picker is closed without a choice, and so is the
+   * prompt for the camera. @default 'fake'
+   */
+  readonly screen?: 'fake' | 'tab' | 'refused'
+  /** `no-udp`: a policy of the browser keeps WebRTC from UDP, and leaves it nothing where there is no proxy. @default 'allowed' */
+  readonly webrtc?: 'allowed' | 'no-udp'
+  /** A film, as MJPEG, that the camera sees over and over in place of the browser's test picture. */
+  readonly scene?: string
   readonly locale?: string
   readonly colorScheme?: 'light' | 'dark'
   readonly viewport?: { readonly width: number, readonly height: number }
 }
+
+/** Title of the tab that is shared. */
+export const SHARED_TAB = 'To be shared'
 
 const PHONE = { width: 390, height: 844 }
 export const PROJECTOR = { width: 1280, height: 720 }
@@ -42,12 +56,18 @@ export class Person {
   }
 
   static async arrive(options: PersonOptions = {}): Promise<Person> {
-    const { camera = 'fake', locale = 'en-GB', colorScheme = 'light', viewport = PHONE } = options
+    const { camera = 'fake', screen = 'fake', webrtc = 'allowed', scene, locale = 'en-GB', colorScheme = 'light', viewport = PHONE } = options
     const server = await chromium.launchServer({
       executablePath: ensureChromium(),
       args: [
         ...CHROMIUM_ARGS,
-        ...deviceArgs(camera),
+        ...deviceArgs(camera, screen),
+        ...(webrtc === 'no-udp'
+          ? ['--webrtc-ip-handling-policy=disable_non_proxied_udp']
+          : []),
+        ...(scene === undefined
+          ? []
+          : [`--use-file-for-fake-video-capture=${scene}`]),
         '--autoplay-policy=no-user-gesture-required',
         `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
       ],
@@ -61,6 +81,8 @@ export class Person {
       hasTouch: viewport.width < 600,
     }
     const context = await browser.newContext(contextOptions)
+    if (screen === 'tab')
+      await context.grantPermissions(['camera', 'microphone'])
     const page = await context.newPage()
     return new Person(server, page)
   }
@@ -86,18 +108,42 @@ export class Person {
     this.#signal('SIGCONT')
   }
 
+  /** The camera or the microphone is gone in mid-use: the browser's process for such devices ends. */
+  loseDevice(device: 'camera' | 'microphone'): void {
+    const service = device === 'camera'
+      ? 'video_capture.mojom'
+      : 'audio.mojom'
+    const pids = processTree(this.#server.process().pid).filter(({ args }) => args.includes(`--utility-sub-type=${service}`))
+    if (pids.length === 0)
+      throw new Error(`No process of this browser holds the ${device}.`)
+    for (const { pid } of pids)
+      process.kill(pid, 'SIGKILL')
+  }
+
+  /** What the pages' own processes have of memory that is nobody else's, in bytes: their heaps, and what V8 does not count. */
+  pageMemoryBytes(): number {
+    return processTree(this.#server.process().pid)
+      .filter(({ args }) => args.includes('--type=renderer') && !args.includes('--top-chrome-webui') && !args.includes('--extension-process'))
+      .reduce((sum, { pid }) => sum + residentBytes(pid), 0)
+  }
+
   async leaveBuilding(): Promise<void> {
     this.wakeUp()
     await this.#server.close()
   }
 
   #signal(signal: NodeJS.Signals): void {
-    for (const pid of processTree(this.#server.process().pid))
+    for (const { pid } of processTree(this.#server.process().pid))
       process.kill(pid, signal)
   }
 }
 
-function deviceArgs(camera: NonNullable<PersonOptions['camera']>): readonly string[] {
+function deviceArgs(camera: NonNullable<PersonOptions['camera']>, screen: NonNullable<PersonOptions['screen']>): readonly string[] {
+  // The fake prompt would choose a fake screen, and closes without a choice only for camera and screen alike.
+  if (screen === 'tab')
+    return ['--use-fake-device-for-media-stream', `--auto-select-tab-capture-source-by-title=${SHARED_TAB}`]
+  if (screen === 'refused')
+    return ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream=deny']
   if (camera === 'fake')
     return FAKE_DEVICE_ARGS
   if (camera === 'denied')
@@ -105,11 +151,33 @@ function deviceArgs(camera: NonNullable<PersonOptions['camera']>): readonly stri
   return ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream']
 }
 
+/** Of one process, without the files that it has mapped; 0 if it has ended. */
+function residentBytes(pid: number): number {
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+    const kib = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
+    return (kib('RssAnon') + kib('RssShmem')) * 1024
+  }
+  catch {
+    return 0
+  }
+}
+
+interface Process { readonly pid: number, readonly parent: number, readonly args: string }
+
 /** A process and all that descend from it; none if it has ended. */
-function processTree(root: number | undefined): number[] {
-  const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n').map(row => row.trim().split(/\s+/).map(Number))
-  const tree = rows.filter(([pid]) => pid === root).map(([pid = 0]) => pid)
-  for (const parent of tree)
-    tree.push(...rows.filter(([, ppid]) => ppid === parent).map(([pid = 0]) => pid))
+function processTree(root: number | undefined): Process[] {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n')
+  const processes = lines.map<Process>((line) => {
+    const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(\S.*)$/.exec(line) ?? []
+    return {
+      pid: Number(pid),
+      parent: Number(parent),
+      args,
+    }
+  })
+  const tree = processes.filter(({ pid }) => pid === root)
+  for (const { pid } of tree)
+    tree.push(...processes.filter(({ parent }) => parent === pid))
   return tree
 }

@@ -3,7 +3,8 @@ export const MIN_TEXT_PX = 14
 
 /**
  * What is wrong with the slide that is shown, one line each: what leaves the canvas or is cut off, what
- * runs into the foot, and text too small to be read from the last row. Runs in the page.
+ * runs into the foot or lies under something else, boxes of the slide that run into each other, and text too small to
+ * be read from the last row. Runs in the page.
  */
 export function slideFaults(minTextPx: number): string[] {
   const SLACK = 1.5
@@ -36,12 +37,45 @@ export function slideFaults(minTextPx: number): string[] {
       ? Math.min(svg.getBoundingClientRect().width / svg.viewBox.baseVal.width, svg.getBoundingClientRect().height / svg.viewBox.baseVal.height) / scale
       : 1
   }
+  /** What lies over a text without being part of it, where its first and last line are. */
+  const coverOf = (element: Element, text: Range): Element | undefined => {
+    const lines = [
+      ...text.getClientRects(),
+    ].filter(({ width }) => width > 2)
+    return [
+      lines.at(0),
+      lines.at(-1),
+    ]
+      .map(line => line && document.elementFromPoint((line.left + line.right) / 2, line.bottom - 2))
+      .find(top => top && isSeen(top) && layout.contains(top) && !top.contains(element) && !element.contains(top)) ?? undefined
+  }
+  /** A block with a face of its own, which stands where the flow of the slide puts it. */
+  const isBox = (element: Element): boolean => {
+    const { display, position, backgroundColor, borderTopWidth } = getComputedStyle(element)
+    return !display.startsWith('inline') && (position === 'static' || position === 'relative')
+      && !element.closest('svg, .demo-frame') && isSeen(element)
+      && (borderTopWidth !== '0px' || !/^rgba\(.*, 0\)$/.test(backgroundColor))
+  }
+  const overlap = (first: Element, second: Element): boolean => {
+    const a = first.getBoundingClientRect()
+    const b = second.getBoundingClientRect()
+    return Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK
+      && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK
+  }
   const footTop = [
     ...document.querySelectorAll('.wt-foot'),
   ].find(element => element.checkVisibility())?.getBoundingClientRect().top
 
   if (layout.scrollHeight > layout.clientHeight + SLACK || layout.scrollWidth > layout.clientWidth + SLACK)
     faults.push(`the slide overflows: ${layout.scrollWidth} × ${layout.scrollHeight}`)
+  const boxes = [
+    ...layout.querySelectorAll('*'),
+  ].filter(isBox)
+  for (const [i, box] of boxes.entries()) {
+    const other = boxes.slice(i + 1).find(each => !box.contains(each) && overlap(box, each))
+    if (other)
+      faults.push(`${nameOf(box)} runs into ${nameOf(other)}`)
+  }
   for (const element of layout.querySelectorAll('*')) {
     if (!isSeen(element))
       continue
@@ -61,6 +95,9 @@ export function slideFaults(minTextPx: number): string[] {
         faults.push(`leaves the canvas: ${nameOf(element)}`)
       else if (footTop !== undefined && box.bottom > footTop + 4 * scale && !layout.matches('.section, .end'))
         faults.push(`runs into the foot: ${nameOf(element)}`)
+      const cover = coverOf(element, range)
+      if (cover)
+        faults.push(`covered by ${nameOf(cover)}: ${nameOf(element)}`)
     }
   }
   return faults

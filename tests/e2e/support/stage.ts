@@ -35,13 +35,15 @@ async function findFreePorts(count: number): Promise<number[]> {
 export class Stage {
   readonly #dataDir = mkdtempSync(join(tmpdir(), 'webrtc-talk-'))
   readonly #extraArgs: readonly string[]
+  readonly #environment: Readonly<Record<string, string>>
   #ports: number[] = []
   #process: ChildProcess | null = null
   #addresses: Addresses | null = null
   stderr = ''
 
-  constructor(extraArgs: readonly string[] = []) {
+  constructor(extraArgs: readonly string[] = [], environment: Readonly<Record<string, string>> = {}) {
     this.#extraArgs = extraArgs
+    this.#environment = environment
   }
 
   get addresses(): Addresses {
@@ -68,6 +70,10 @@ export class Stage {
       ...this.#extraArgs,
     ], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        ...this.#environment,
+      },
     })
     this.#process = child
     child.stderr.on('data', chunk => this.stderr += String(chunk))

@@ -1,5 +1,6 @@
-import type { Server } from 'node:http'
+import type { Server, ServerResponse } from 'node:http'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import sirv from 'sirv'
 import { createSignaling, SIGNALING_PATH } from '../../../server/signaling.ts'
@@ -9,8 +10,10 @@ export class StaticSite {
   readonly #server: Server
   readonly #signaling = createSignaling('reserved-for-nobody')
 
-  private constructor() {
-    const serveFile = sirv('dist', { single: true })
+  private constructor(isPlain: boolean) {
+    const serveFile = sirv('dist', isPlain
+      ? { onNoMatch: sendNotFound }
+      : { single: true })
     const config = JSON.stringify({
       version: 1,
       world: 'static',
@@ -26,8 +29,9 @@ export class StaticSite {
     this.#server.on('upgrade', (request, socket, head) => this.#signaling.upgrade(request, socket, head, true))
   }
 
-  static async open(): Promise<StaticSite> {
-    const site = new StaticSite()
+  /** A host for which `isPlain` knows no addresses but those of files, and answers the rest with `404.html`. */
+  static async open({ isPlain = false } = {}): Promise<StaticSite> {
+    const site = new StaticSite(isPlain)
     site.#server.listen(0, '127.0.0.1')
     await once(site.#server, 'listening')
     return site
@@ -45,4 +49,9 @@ export class StaticSite {
     this.#server.close()
     this.#server.closeAllConnections()
   }
+}
+
+/** As GitHub Pages does it. */
+function sendNotFound(_request: unknown, response: ServerResponse): void {
+  response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(readFileSync('dist/404.html'))
 }

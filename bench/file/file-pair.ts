@@ -1,0 +1,106 @@
+import type { BrowserContext, Page } from '@playwright/test'
+import type { BenchPage } from '../support/bench-page.ts'
+import type { CarrierKind, RawTuning } from './carrier.ts'
+import type { SendResult } from './page.ts'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startBenchPage } from '../support/bench-page.ts'
+import { launchProfile } from '../support/browser.ts'
+import { isPeerjs } from './carrier.ts'
+
+/** No machine is so slow. */
+const TIMEOUT_MS = 120_000
+
+/** A way of sending, and how much. */
+export interface FileRound {
+  readonly kind: CarrierKind
+  /** Of the raw pair. */
+  readonly tuning: RawTuning
+  readonly sizeBytes: number
+}
+
+/** Two browser processes, each with a profile on disk, that send each other files; a new connection for every file. */
+export class FilePair {
+  readonly #folder: string
+  readonly #page: BenchPage
+  readonly #contexts: BrowserContext[] = []
+  readonly #pages: Page[] = []
+  #files = 0
+
+  private constructor(folder: string, page: BenchPage) {
+    this.#folder = folder
+    this.#page = page
+  }
+
+  /** With files of random bytes of these sizes. */
+  static async launch(sizesBytes: readonly number[]): Promise<FilePair> {
+    const folder = await mkdtemp(join(tmpdir(), 'webrtc-talk-file-'))
+    const pair = new FilePair(folder, await startBenchPage('bench/file/page.html'))
+    try {
+      for (const sizeBytes of sizesBytes)
+        await writeFile(pair.#pathOf(sizeBytes), randomBytes(sizeBytes))
+      for (const profile of ['sender', 'receiver'])
+        await pair.#open(join(folder, profile))
+    }
+    catch (thrown) {
+      await pair.close()
+      throw thrown
+    }
+    return pair
+  }
+
+  /** Sends one file from the first browser to the second. */
+  async carry(round: FileRound): Promise<SendResult> {
+    const [sender, receiver] = this.#pages
+    if (!sender || !receiver)
+      throw new Error('A file needs two browsers.')
+    await sender.setInputFiles('input', this.#pathOf(round.sizeBytes))
+    await connect(sender, receiver, round, String(this.#files++))
+    const received = receiver.evaluate(sizeBytes => window.fileBench.receive(sizeBytes), round.sizeBytes)
+    // Whoever gives up says why itself.
+    received.catch(() => {})
+    const result = await withTimeout(sender.evaluate(() => window.fileBench.send()), round.kind)
+    await received
+    await Promise.all([sender, receiver].map(page => page.evaluate(() => window.fileBench.close())))
+    return result
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.#contexts.map(context => context.close()))
+    await this.#page.stop()
+    await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  #pathOf(sizeBytes: number): string {
+    return join(this.#folder, `${sizeBytes}.bin`)
+  }
+
+  async #open(profile: string): Promise<void> {
+    const context = await launchProfile(profile)
+    this.#contexts.push(context)
+    const page = await context.newPage()
+    await page.goto(this.#page.address)
+    this.#pages.push(page)
+  }
+}
+
+async function connect(sender: Page, receiver: Page, { kind, tuning }: FileRound, name: string): Promise<void> {
+  // The one who is called is there first.
+  await receiver.evaluate(([kind, tuning, name]) => window.fileBench.open(kind, tuning, false, name), [kind, tuning, name] as const)
+  await sender.evaluate(([kind, tuning, name]) => window.fileBench.open(kind, tuning, true, name), [kind, tuning, name] as const)
+  if (!isPeerjs(kind)) {
+    const offer = await sender.evaluate(() => window.fileBench.describe())
+    const answer = await receiver.evaluate(offer => window.fileBench.describe(offer ?? undefined), offer)
+    await sender.evaluate(answer => window.fileBench.describe(answer ?? undefined), answer)
+  }
+  const ready = Promise.all([sender, receiver].map(page => page.evaluate(() => window.fileBench.ready())))
+  await withTimeout(ready, `${kind}, connecting`)
+}
+
+function withTimeout<T>(task: Promise<T>, what: string): Promise<T> {
+  const { promise, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error(`${what}: nothing more arrives.`)), TIMEOUT_MS)
+  return Promise.race([task, promise]).finally(() => clearTimeout(timer))
+}

@@ -1,0 +1,4 @@
+import { startPage } from '../kit/startPage.ts'
+import BoardPage from './BoardPage.vue'
+
+startPage(BoardPage)

@@ -1,0 +1,4 @@
+import { startPage } from '../kit/startPage.ts'
+import ConnectivityPage from './ConnectivityPage.vue'
+
+startPage(ConnectivityPage)

@@ -1,0 +1,4 @@
+import { startPage } from '../kit/startPage.ts'
+import FileDropPage from './FileDropPage.vue'
+
+startPage(FileDropPage)

@@ -1,0 +1,44 @@
+import type { ShownTransfer } from './drop-schemas.ts'
+import { MAX_SHOWN } from './drop-schemas.ts'
+
+/** A transfer as both ends see it. */
+export interface DropRow {
+  readonly offer: number
+  /** Seat of the sender. */
+  readonly from: number
+  /** What the sender knows of it, and the receiver. At least one of them is there. */
+  readonly sender: ShownTransfer | null
+  readonly receiver: ShownTransfer | null
+  /** The one to be believed: what lies at the receiver is known there first. */
+  readonly told: ShownTransfer
+}
+
+/** What two seats report, put together: one row for each transfer, the last ones last. */
+export function mergeTransfers(reported: readonly (readonly ShownTransfer[])[]): DropRow[] {
+  const rows = new Map<string, DropRow>()
+  for (const [seat, transfers] of reported.entries()) {
+    for (const transfer of transfers) {
+      const from = transfer.direction === 'sending'
+        ? seat
+        : 1 - seat
+      const key = `${from}-${transfer.offer}`
+      const row = rows.get(key)
+      const sender = transfer.direction === 'sending'
+        ? transfer
+        : row?.sender ?? null
+      const receiver = transfer.direction === 'receiving'
+        ? transfer
+        : row?.receiver ?? null
+      rows.set(key, {
+        offer: transfer.offer,
+        from,
+        sender,
+        receiver,
+        told: receiver ?? transfer,
+      })
+    }
+  }
+  return [
+    ...rows.values(),
+  ].slice(-MAX_SHOWN)
+}

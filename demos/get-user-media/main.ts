@@ -1,0 +1,4 @@
+import { startPage } from '../kit/startPage.ts'
+import GetUserMediaPage from './GetUserMediaPage.vue'
+
+startPage(GetUserMediaPage)

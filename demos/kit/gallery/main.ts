@@ -1,0 +1,4 @@
+import { startPage } from '../startPage.ts'
+import GalleryPage from './GalleryPage.vue'
+
+startPage(GalleryPage)

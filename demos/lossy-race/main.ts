@@ -1,0 +1,4 @@
+import { startPage } from '../kit/startPage.ts'
+import RacePage from './RacePage.vue'
+
+startPage(RacePage)

@@ -1,0 +1,4 @@
+import { startPage } from '../kit/startPage.ts'
+import LabPage from './LabPage.vue'
+
+startPage(LabPage)

@@ -1,0 +1,4 @@
+import { startPage } from '../kit/startPage.ts'
+import QualityPage from './QualityPage.vue'
+
+startPage(QualityPage)

@@ -1,0 +1,4 @@
+import { startPage } from '../kit/startPage.ts'
+import ScreenSharePage from './ScreenSharePage.vue'
+
+startPage(ScreenSharePage)

@@ -1,0 +1,4 @@
+import { startPage } from '../kit/startPage.ts'
+import ThroughputPage from './ThroughputPage.vue'
+
+startPage(ThroughputPage)

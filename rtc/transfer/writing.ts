@@ -1,0 +1,112 @@
+import type { EndReason } from './frames.ts'
+import type { Place } from './place.ts'
+import type { Store, StoredFile } from './stores/store.ts'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { toHex } from './chunk.ts'
+import { free } from './free.ts'
+
+const REREAD_BYTES = 1024 * 1024
+/** Buffers of chunks that are freed at once, since each time costs a message channel. */
+const FREED_AT_ONCE = 16
+
+export interface WritingEvents {
+  /** Everything before this place is safely written. */
+  readonly onwritten: (place: Place) => void
+  /** A file is complete and is what was sent: what the page can save, or `null` where it lies where it should. */
+  readonly onsaved: (file: number, content: Blob | null, sha256: string) => void
+}
+
+/** Writes an offer's files one after the other, and hashes them on the way. */
+export class Writing {
+  readonly #store: Store
+  readonly #events: WritingEvents
+  #place: Place
+  #open: StoredFile | null = null
+  #hash = sha256.create()
+  readonly #spent: ArrayBuffer[] = []
+
+  constructor(store: Store, place: Place, events: WritingEvents) {
+    this.#store = store
+    this.#place = place
+    this.#events = events
+  }
+
+  /** Appends content to the current file. */
+  async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const stored = this.#open ?? await this.#openFile()
+    const { file, offset } = this.#place
+    const end = offset + bytes.byteLength
+    const writing = stored.write(bytes, offset)
+    // While the disk works, where it works by itself.
+    this.#hash.update(bytes)
+    if (writing)
+      await writing
+    if (!stored.isKeeping)
+      this.#free(bytes.buffer)
+    this.#place = { file, offset: end }
+    this.#events.onwritten(this.#place)
+  }
+
+  /** Ends the current file, and goes to the next. Throws `hash-mismatch` when it is not what was sent. */
+  async finish(digest: Uint8Array): Promise<void> {
+    const stored = this.#open ?? await this.#openFile()
+    const own = toHex(this.#hash.digest())
+    if (own !== toHex(digest))
+      throw new HashMismatch()
+    const { file } = this.#place
+    const content = await stored.close(own)
+    this.#open = null
+    this.#hash = sha256.create()
+    this.#place = { file: file + 1, offset: 0 }
+    this.#events.onsaved(file, content, own)
+    this.#events.onwritten(this.#place)
+  }
+
+  /** Leaves the current file as it is; may be called twice. */
+  async abandon(): Promise<void> {
+    const stored = this.#open
+    this.#open = null
+    await stored?.abandon()
+  }
+
+  #free(buffer: ArrayBuffer): void {
+    this.#spent.push(buffer)
+    if (this.#spent.length === FREED_AT_ONCE)
+      free(...this.#spent.splice(0))
+  }
+
+  async #openFile(): Promise<StoredFile> {
+    const { file, offset } = this.#place
+    const stored = await this.#store.open(file, offset)
+    this.#open = stored
+    // What was written before a reload is hashed again: its hash went with the page.
+    const bytes = new Uint8Array(Math.min(offset, REREAD_BYTES))
+    for (let at = 0; at < offset;) {
+      const count = stored.read(bytes.subarray(0, Math.min(bytes.byteLength, offset - at)), at)
+      if (count === 0)
+        throw new DOMException('What was kept is gone.', 'NotReadableError')
+      this.#hash.update(bytes.subarray(0, count))
+      at += count
+    }
+    return stored
+  }
+}
+
+/** What arrived is not what was sent. */
+class HashMismatch extends Error {}
+
+const REASONS: Readonly<Record<string, EndReason>> = {
+  QuotaExceededError: 'storage-full',
+  NotAllowedError: 'save-refused',
+  SecurityError: 'save-refused',
+}
+
+/** Why writing failed, as the other end is told. */
+export function writeFailure(thrown: unknown): EndReason {
+  if (thrown instanceof HashMismatch)
+    return 'hash-mismatch'
+  const name = thrown instanceof Error
+    ? thrown.name
+    : ''
+  return REASONS[name] ?? 'save-failed'
+}
