@@ -63,10 +63,11 @@ export class Negotiation {
     this.#sendDescription()
   }
 
-  /** The other end is there: what has been asked for meanwhile is offered. May be called twice. */
+  /** There is something to offer, and somebody to take it: what has been asked for meanwhile is offered. May be called twice. */
   start(): void {
     this.#isStarted = true
-    if (this.#isNeeded)
+    // In the midst of an offer of the other end, the connection asks again by itself once that is answered.
+    if (this.#isNeeded && this.connection.signalingState === 'stable')
       void this.offer()
   }
 
@@ -91,8 +92,8 @@ export class Negotiation {
   restart(): void {
     if (this.connection.signalingState === 'have-local-offer')
       this.#sendDescription()
-    else if (this.connection.signalingState !== 'closed')
-      this.connection.restartIce()
+    else
+      this.#restartIce()
   }
 
   /**
@@ -102,9 +103,16 @@ export class Negotiation {
   gatherAnew(): void {
     const { connection } = this
     if (connection.signalingState === 'stable' && !this.#isMakingOffer)
-      connection.restartIce()
+      this.#restartIce()
     else if (connection.signalingState !== 'closed')
       connection.addEventListener('signalingstatechange', () => this.gatherAnew(), { once: true })
+  }
+
+  /** A connection that was never described has no credentials to replace, and Chromium would ask for an offer all the same. */
+  #restartIce(): void {
+    const { localDescription, remoteDescription, signalingState } = this.connection
+    if (signalingState !== 'closed' && (localDescription ?? remoteDescription))
+      this.connection.restartIce()
   }
 
   /** Takes an offer or an answer of the other end. A broken one changes nothing. */

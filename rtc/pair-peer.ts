@@ -75,8 +75,7 @@ export class PairPeer {
   /** The other end is there: who waits for the channels gets them, and the impolite end offers what is ready. */
   meet(): void {
     this.#isMet = true
-    this.#handOver()
-    this.#negotiation.start()
+    this.#begin()
   }
 
   /** Why there is no relayed way, where no other may be taken. */
@@ -99,6 +98,7 @@ export class PairPeer {
       return
     this.#channel ??= this.#openChannels()
     await this.replaceTracks()
+    this.#begin()
   }
 
   /** Sends what `tracks()` gives now instead of what was sent before. */
@@ -145,7 +145,6 @@ export class PairPeer {
       iceServers,
       iceTransportPolicy,
     })
-    // Before the first description there is nothing to replace, and this asks for nothing.
     this.#negotiation.gatherAnew()
   }
 
@@ -165,13 +164,14 @@ export class PairPeer {
       purpose,
       channel: openDataChannel(this.connection, purpose),
     }))
-    this.#handOver()
     return talk
   }
 
-  #handOver(): void {
-    if (!this.#isMet)
+  /** The other end is there, and so is what this one sends: not before is there anything to offer. */
+  #begin(): void {
+    if (!this.#isMet || !this.#channel)
       return
+    this.#negotiation.start()
     for (const { purpose, channel } of this.#prepared.splice(0))
       this.#options.onchannel(purpose, channel)
   }

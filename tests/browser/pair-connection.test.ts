@@ -1,86 +1,8 @@
 import type { ChannelPurpose } from '../../rtc/data-channels.ts'
-import type { LocalTrack } from '../../rtc/local-tracks.ts'
-import type { Signal, SignalPath } from '../../rtc/signal.ts'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { DATA_CHANNELS } from '../../rtc/data-channels.ts'
 import { PairConnection } from '../../rtc/pair-connection.ts'
-
-/** A signaling path in one page, that can be cut, and that can keep what is sent. */
-class Wire implements SignalPath {
-  onsignal: SignalPath['onsignal'] = null
-  onopen: SignalPath['onopen'] = null
-  isCut = false
-  isHeld = false
-  other: Wire | null = null
-  readonly held: Signal[] = []
-  offers = 0
-
-  send(signal: Signal): boolean {
-    if (this.isCut)
-      return false
-    if (signal.kind === 'description' && signal.description.type === 'offer')
-      this.offers += 1
-    if (this.isHeld)
-      this.held.push(signal)
-    else
-      this.#deliver(signal)
-    return true
-  }
-
-  release(): void {
-    this.isHeld = false
-    for (const signal of this.held.splice(0))
-      this.#deliver(signal)
-  }
-
-  #deliver(signal: Signal): void {
-    queueMicrotask(() => this.other?.onsignal?.(signal))
-  }
-
-  get holdsOffer(): boolean {
-    return this.held.some(signal => signal.kind === 'description' && signal.description.type === 'offer')
-  }
-}
-
-function createWires(): [Wire, Wire] {
-  const wires: [Wire, Wire] = [
-    new Wire(),
-    new Wire(),
-  ]
-  wires[0].other = wires[1]
-  wires[1].other = wires[0]
-  return wires
-}
-
-const opened: PairConnection[] = []
-
-function createEnd(path: SignalPath, isPolite: boolean, tracks: () => readonly LocalTrack[] = () => [], channels: readonly ChannelPurpose[] = []): PairConnection {
-  const end = new PairConnection({
-    path,
-    isPolite,
-    iceServers: [],
-    tracks,
-    channels,
-  })
-  opened.push(end)
-  return end
-}
-
-afterEach(() => {
-  for (const end of opened.splice(0))
-    end.close()
-})
-
-async function acquireTracks(kinds: MediaStreamConstraints): Promise<LocalTrack[]> {
-  const stream = await navigator.mediaDevices.getUserMedia(kinds)
-  return stream.getTracks().map(track => ({ track, stream }))
-}
-
-const SLOW = { timeout: 5_000, interval: 50 }
-
-function connected(...ends: PairConnection[]): Promise<void> {
-  return expect.poll(() => ends.map(end => end.state), SLOW).toEqual(ends.map(() => 'connected')).then(() => {})
-}
+import { acquireTracks, connected, createEnd, createWires, opened, SLOW } from './support/pair-ends.ts'
 
 /** The newest channel of each purpose. */
 function collectChannels(end: PairConnection): Map<ChannelPurpose, RTCDataChannel> {
@@ -388,50 +310,4 @@ describe('two ends of a pair', () => {
       }
     }
   }, 60_000)
-
-  it('take other ways without a break, at either end', async () => {
-    const wires = createWires()
-    const ends = [
-      createEnd(wires[0], false),
-      createEnd(wires[1], true),
-    ] as const
-    const received: string[] = []
-    ends[0].onmessage = text => received.push(text)
-    ends.forEach(end => end.start())
-    await connected(...ends)
-    for (const end of ends) {
-      const connection = end.connection
-      const credentials = (): string | undefined => /a=ice-ufrag:.*/.exec(connection?.localDescription?.sdp ?? '')?.[0]
-      const before = credentials()
-      end.reroute({
-        iceServers: [
-          { urls: 'stun:127.0.0.1:9' },
-        ],
-      })
-      await expect.poll(() => credentials() !== before && connection?.signalingState === 'stable', SLOW).toBe(true)
-      expect(end.connection).toBe(connection)
-      expect(connection?.getConfiguration().iceServers?.[0]?.urls).toEqual(['stun:127.0.0.1:9'])
-      await connected(...ends)
-    }
-    expect(ends[1].send('still here')).toBe(true)
-    await expect.poll(() => received, SLOW).toEqual(['still here'])
-  })
-
-  it('say that there is no TURN server where a relay alone may be used, and nothing where any way may', async () => {
-    const wires = createWires()
-    const relayed = new PairConnection({
-      path: wires[0],
-      isPolite: false,
-      iceServers: [
-        { urls: 'stun:127.0.0.1:9' },
-      ],
-      iceTransportPolicy: 'relay',
-    })
-    opened.push(relayed)
-    const other = createEnd(wires[1], true)
-    relayed.start()
-    other.start()
-    await expect.poll(() => relayed.failure?.reason, SLOW).toBe('turn-missing')
-    expect(other.failure).toBeNull()
-  })
 })
