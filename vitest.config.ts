@@ -26,7 +26,7 @@ export default defineConfig({
             'vue',
             'valibot',
             'peerjs',
-            '@noble/hashes/sha2.js',
+            'hash-wasm',
           ],
         },
         test: {

@@ -21,24 +21,24 @@ export const sendAudienceMissing: Handler = (request, response) =>
 /** Answers the audience: the join page and the demos, and 404 for everything else there is. */
 export function createAudienceHandler({ scheme, site, config, scriptHashes }: AudienceOptions): Handler {
   return (request, response) => {
-    const { host } = request.headers
+    const { headers: { host }, url: target = '' } = request
     if (!isSaneHost(host))
       return sendStatus(request, response, 400, 'Bad request')
-    setSecurityHeaders(response, { scheme, host, scriptHashes })
+    setSecurityHeaders(response, { scheme, host, target, scriptHashes })
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
       return sendStatus(request, response, 405, 'Method not allowed')
     }
-    const target = audiencePath(request.url ?? '')
-    switch (target.kind) {
+    const wanted = audiencePath(target)
+    switch (wanted.kind) {
       case 'file':
-        request.url = target.path
+        request.url = wanted.path
         return site(request, response)
       case 'config':
         return void config().then(value => sendJson(response, value))
       case 'redirect':
         response.statusCode = 308
-        response.setHeader('Location', target.location)
+        response.setHeader('Location', wanted.location)
         return void response.end()
       case 'missing':
         return sendAudienceMissing(request, response)

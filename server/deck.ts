@@ -17,15 +17,20 @@ const FOLDERS = /^\/(?:join|zh-CN|demos\/[a-z0-9-]+)$/
 /** Answers the speaker's own computer, all of it: the deck, the presenter view, and the host key. */
 export function createDeckHandler({ site, config, hostKey, scriptHashes }: DeckOptions): Handler {
   return (request, response) => {
-    const { host } = request.headers
+    const { headers: { host }, url: target = '' } = request
     if (!isLoopbackHost(host))
       return sendStatus(request, response, 421, 'The deck answers as localhost only.')
-    setSecurityHeaders(response, { scheme: 'http', host, scriptHashes })
+    setSecurityHeaders(response, {
+      scheme: 'http',
+      host,
+      target,
+      scriptHashes,
+    })
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD')
       return sendStatus(request, response, 405, 'Method not allowed')
     }
-    const [path = ''] = (request.url ?? '').split('?', 1)
+    const [path = ''] = target.split('?', 1)
     if (path === '/config.json')
       return void config().then(value => sendJson(response, value))
     if (path === '/host-key.json') {

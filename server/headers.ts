@@ -8,6 +8,8 @@ export interface PageOrigin {
   readonly scheme: Scheme
   /** The request's Host field, checked: signaling's WebSocket is on it. */
   readonly host: string
+  /** The request's target, its query included. */
+  readonly target: string
   readonly scriptHashes: readonly string[]
 }
 
@@ -29,6 +31,9 @@ const PERMISSIONS = [
   ].map(feature => `${feature}=()`),
 ].join(', ')
 
+/** What reads and writes files hashes them in WebAssembly. A worker has the policy of its own script, and no page has this one. */
+const HASHING_WORKER = /^[^?]*\/(?:read|write)-worker-[^/?]+\.js(?:\?|$)/
+
 const INLINE_SCRIPT = /<script(?:\s(?![^>]*\bsrc=)[^>]*)?>([\s\S]*?)<\/script>/gi
 
 /** CSP source expressions for the inline scripts of every page in `folder`. @see https://www.w3.org/TR/CSP3/#external-hash */
@@ -47,13 +52,16 @@ export function inlineScriptHashes(folder: string): string[] {
 /**
  * Sets what every answer carries: the pages may load nothing from anyone else, and nobody else may use them.
  */
-export function setSecurityHeaders(response: ServerResponse, { scheme, host, scriptHashes }: PageOrigin): void {
+export function setSecurityHeaders(response: ServerResponse, { scheme, host, target, scriptHashes }: PageOrigin): void {
   const webSocketScheme = scheme === 'https'
     ? 'wss'
     : 'ws'
+  const scripts = HASHING_WORKER.test(target)
+    ? ['\'wasm-unsafe-eval\'']
+    : scriptHashes
   response.setHeader('Content-Security-Policy', [
     'default-src \'self\'',
-    ['script-src \'self\'', ...scriptHashes].join(' '),
+    ['script-src \'self\'', ...scripts].join(' '),
     // Slidev and Vue's transitions set styles on elements.
     'style-src \'self\' \'unsafe-inline\'',
     `connect-src 'self' ${webSocketScheme}://${host}`,

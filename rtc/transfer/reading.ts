@@ -1,5 +1,5 @@
 import type { Place } from './place.ts'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { createSHA256 } from 'hash-wasm'
 import { DIGEST_BYTES, HEADER_BYTES, writeHeader } from './chunk.ts'
 import { free } from './free.ts'
 import { BLOCK_BYTES, READS_AHEAD, SMALL_CHUNK_BYTES } from './limits.ts'
@@ -33,9 +33,9 @@ export class Reading {
   /** What is being read, in its order; the first is what comes next. */
   #ahead: { place: Place, bytes: Promise<ArrayBuffer> }[] = []
   /** SHA-256 of the files that are hashed to their end. */
-  readonly #digests: Uint8Array<ArrayBufferLike>[] = []
+  readonly #digests: Uint8Array[] = []
   /** Of the file after those, as far as it was read. */
-  #hash = sha256.create()
+  readonly #hash = createSHA256()
   #hashedBytes = 0
 
   constructor(options: ReadingOptions) {
@@ -65,7 +65,7 @@ export class Reading {
     this.#place = this.#after(place)
     this.#readAhead()
     const content = new Uint8Array(bytes)
-    this.#update(place, content)
+    await this.#update(place, content)
     const block = this.#pack(place, content, offset === file.size)
     free(bytes)
     return block
@@ -95,15 +95,16 @@ export class Reading {
       : { file: file + 1, offset: 0 }
   }
 
-  #update({ file, offset }: Place, content: Uint8Array): void {
+  async #update({ file, offset }: Place, content: Uint8Array): Promise<void> {
     if (file < this.#digests.length)
       return
-    this.#hash.update(content.subarray(Math.max(0, this.#hashedBytes - offset)))
+    const hash = await this.#hash
+    hash.update(content.subarray(Math.max(0, this.#hashedBytes - offset)))
     this.#hashedBytes = Math.max(this.#hashedBytes, offset + content.byteLength)
     if (this.#hashedBytes < (this.#options.files[file]?.size ?? 0))
       return
-    this.#digests.push(this.#hash.digest())
-    this.#hash = sha256.create()
+    this.#digests.push(hash.digest('binary'))
+    hash.init()
     this.#hashedBytes = 0
   }
 

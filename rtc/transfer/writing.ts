@@ -1,7 +1,7 @@
 import type { EndReason } from './frames.ts'
 import type { Place } from './place.ts'
 import type { Store, StoredFile } from './stores/store.ts'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { createSHA256 } from 'hash-wasm'
 import { toHex } from './chunk.ts'
 import { free } from './free.ts'
 
@@ -22,7 +22,8 @@ export class Writing {
   readonly #events: WritingEvents
   #place: Place
   #open: StoredFile | null = null
-  #hash = sha256.create()
+  /** Of the current file. */
+  readonly #hash = createSHA256()
   readonly #spent: ArrayBuffer[] = []
 
   constructor(store: Store, place: Place, events: WritingEvents) {
@@ -34,11 +35,12 @@ export class Writing {
   /** Appends content to the current file. */
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     const stored = this.#open ?? await this.#openFile()
+    const hash = await this.#hash
     const { file, offset } = this.#place
     const end = offset + bytes.byteLength
     const writing = stored.write(bytes, offset)
     // While the disk works, where it works by itself.
-    this.#hash.update(bytes)
+    hash.update(bytes)
     if (writing)
       await writing
     if (!stored.isKeeping)
@@ -50,13 +52,14 @@ export class Writing {
   /** Ends the current file, and goes to the next. Throws `hash-mismatch` when it is not what was sent. */
   async finish(digest: Uint8Array): Promise<void> {
     const stored = this.#open ?? await this.#openFile()
-    const own = toHex(this.#hash.digest())
+    const hash = await this.#hash
+    const own = hash.digest()
     if (own !== toHex(digest))
       throw new HashMismatch()
     const { file } = this.#place
     const content = await stored.close(own)
     this.#open = null
-    this.#hash = sha256.create()
+    hash.init()
     this.#place = { file: file + 1, offset: 0 }
     this.#events.onsaved(file, content, own)
     this.#events.onwritten(this.#place)
@@ -80,12 +83,13 @@ export class Writing {
     const stored = await this.#store.open(file, offset)
     this.#open = stored
     // What was written before a reload is hashed again: its hash went with the page.
+    const hash = await this.#hash
     const bytes = new Uint8Array(Math.min(offset, REREAD_BYTES))
     for (let at = 0; at < offset;) {
       const count = stored.read(bytes.subarray(0, Math.min(bytes.byteLength, offset - at)), at)
       if (count === 0)
         throw new DOMException('What was kept is gone.', 'NotReadableError')
-      this.#hash.update(bytes.subarray(0, count))
+      hash.update(bytes.subarray(0, count))
       at += count
     }
     return stored

@@ -1,7 +1,6 @@
 import type { OutgoingFile } from '../../rtc/transfer/outgoing.ts'
 import type { StorePlan } from '../../rtc/transfer/stores/store.ts'
 import type { Transfer } from '../../rtc/transfer/transfer.ts'
-import { sha256 } from '@noble/hashes/sha2.js'
 import { afterEach, describe, expect, it } from 'vitest'
 import { openDataChannel } from '../../rtc/data-channels.ts'
 import { toHex } from '../../rtc/transfer/chunk.ts'
@@ -69,7 +68,7 @@ function random(sizeBytes: number): Uint8Array<ArrayBuffer> {
 }
 
 const fileOf = (content: Blob, name = 'file.bin'): OutgoingFile => ({ name, folders: [], content })
-const digestOf = async (blob: Blob | null | undefined): Promise<string> => toHex(sha256(new Uint8Array(await blob?.arrayBuffer() ?? [])))
+const digestOf = async (blob: Blob | null | undefined): Promise<string> => toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', await blob?.arrayBuffer() ?? new ArrayBuffer())))
 
 function until(endpoint: FileEndpoint, isWanted: (transfer: Transfer) => boolean): Promise<Transfer> {
   return new Promise((resolve) => {

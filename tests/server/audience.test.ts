@@ -134,4 +134,13 @@ describe.each(['http', 'https'] as const)('the audience over %s', (listener) => 
     expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' })
     expect(headers['permissions-policy']).toContain('camera=(self)')
   })
+
+  it('gets workers that may compile WebAssembly, which no page may', async () => {
+    const policyOf = async (path: string): Promise<string> =>
+      String((await t.ask(listener, path)).headers['content-security-policy'])
+    for (const worker of ['/a/read-worker-abcd1234.js', '/a/write-worker-abcd1234.js'])
+      expect(await policyOf(worker)).toContain('script-src \'self\' \'wasm-unsafe-eval\';')
+    for (const other of ['/join/', '/join/?/read-worker-a.js', '/a/read-worker-a.js/'])
+      expect(await policyOf(other)).not.toContain('unsafe-eval')
+  })
 })
