@@ -1,5 +1,5 @@
-/** Payload of a chunk. Larger ones are no faster, and hold up what the connection's other channels say. */
-export const CHUNK_BYTES = 65_536
+/** Payload of a chunk. Smaller ones cost both ends more work, larger ones hold up what the connection's other channels say. */
+export const CHUNK_BYTES = 131_072
 
 /** What every implementation takes as one message, and how much of it is payload. @see https://www.rfc-editor.org/rfc/rfc8831#section-6.6 */
 export const SMALL_CHUNK_BYTES = 16_000
@@ -22,8 +22,6 @@ export const ACKNOWLEDGE_MS = 250
 /** How much is read and hashed before the channel has room for it, in blocks. */
 export const BLOCK_BYTES = 1024 * 1024
 export const BLOCKS_AHEAD = 4
-/** Blocks that are read at once. */
-export const READS_AHEAD = 3
 
 /** In one offer. */
 export const MAX_FILES = 1_000

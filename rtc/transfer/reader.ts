@@ -1,6 +1,7 @@
+import type { Block } from './block.ts'
 import type { Place } from './place.ts'
 import type { ReadingPort } from './reading-service.ts'
-import type { Block, ReadingOptions } from './reading.ts'
+import type { ReadingOptions } from './reading.ts'
 import { HEADER_BYTES } from './chunk.ts'
 import { free } from './free.ts'
 import { BLOCKS_AHEAD } from './limits.ts'

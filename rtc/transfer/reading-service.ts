@@ -1,6 +1,7 @@
+import type { Block } from './block.ts'
 import type { Place } from './place.ts'
 import type { Port, Service } from './port.ts'
-import type { Block, ReadingOptions } from './reading.ts'
+import type { ReadingOptions } from './reading.ts'
 import { Reading } from './reading.ts'
 
 /** `generation` counts the seeks: what was read before the last one is not wanted any more. */

@@ -1,3 +1,4 @@
+import type { ReadingPort } from '../../rtc/transfer/reading-service.ts'
 import type { StoreEntry } from '../../rtc/transfer/stores/store.ts'
 import type { Step } from './hostile-steps.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -6,8 +7,9 @@ import { decodeChunk } from '../../rtc/transfer/chunk.ts'
 import { FileEndpoint } from '../../rtc/transfer/file-endpoint.ts'
 import { parseFrame } from '../../rtc/transfer/frames.ts'
 import { localPort } from '../../rtc/transfer/port.ts'
+import { reading } from '../../rtc/transfer/reading-service.ts'
 import { createWritingService } from '../../rtc/transfer/writing-service.ts'
-import { LocalChannel, localDevice, OpenStore } from './files.ts'
+import { LocalChannel, OpenStore } from './files.ts'
 
 /** An endpoint and the bare channels to it: the test is the other end. */
 export class Victim {
@@ -19,10 +21,12 @@ export class Victim {
   /** The number of what it has offered, and how much of it has left. */
   offered: number | null = null
   sentBytes = 0
+  /** Blocks that were asked for and are not there yet. */
+  #missingBlocks = 0
 
   constructor() {
     this.endpoint = new FileEndpoint({
-      ...localDevice(),
+      createReadingPort: () => this.#openReading(),
       createWritingPort: () => localPort(createWritingService((_plan, entries) => {
         const store = new OpenStore()
         this.written.push({ store, entries })
@@ -53,8 +57,31 @@ export class Victim {
 
   /** Everything that was begun has had its turn. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 3; turn++)
+    for (let turn = 0; turn < 3 || this.#missingBlocks > 0; turn++)
       await nextTurn()
+  }
+
+  #openReading(): ReadingPort {
+    const inner = localPort(reading)
+    const outer: ReadingPort = {
+      onmessage: null,
+      post: (request) => {
+        if (request.kind === 'read')
+          this.#missingBlocks += 1
+        else
+          this.#missingBlocks = 0
+        inner.post(request)
+      },
+      close: () => {
+        this.#missingBlocks = 0
+        inner.close()
+      },
+    }
+    inner.onmessage = (reply) => {
+      this.#missingBlocks -= 1
+      outer.onmessage?.(reply)
+    }
+    return outer
   }
 }
 

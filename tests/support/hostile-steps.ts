@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { encodeChunk } from '../../rtc/transfer/chunk.ts'
-import { MAX_NAME_LENGTH } from '../../rtc/transfer/limits.ts'
+import { CHUNK_BYTES, MAX_NAME_LENGTH } from '../../rtc/transfer/limits.ts'
 
 export const SESSION = '0123456789abcdef'
 
@@ -51,7 +51,7 @@ export const anyFrame = fc.oneof(
     offer: offerNumber,
     file: number,
     offset: number,
-    windowBytes: fc.oneof(number, fc.constant(65_536)),
+    windowBytes: fc.oneof(number, fc.constant(CHUNK_BYTES)),
   }),
   fc.record({
     kind: fc.constant('pause'),
@@ -170,7 +170,7 @@ const honestReceiver: Step[] = [
       kind: 'accept',
       file: 0,
       offset: 0,
-      windowBytes: 65_536,
+      windowBytes: CHUNK_BYTES,
     },
   },
   { do: 'wait' },
@@ -189,7 +189,7 @@ const anyAnswer = fc.oneof(
     kind: fc.constantFrom('ack', 'accept'),
     file: fc.nat(2),
     offset: fc.constantFrom(0, 1_024, 3_000, 4_000),
-    windowBytes: fc.constantFrom(65_536, 1),
+    windowBytes: fc.constantFrom(CHUNK_BYTES, 1),
   }),
   fc.record({
     kind: fc.constantFrom('decline', 'pause', 'end'),
