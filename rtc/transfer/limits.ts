@@ -1,5 +1,5 @@
-/** Payload of a chunk. Smaller ones cost both ends more work, larger ones hold up what the connection's other channels say. */
-export const CHUNK_BYTES = 131_072
+/** Payload of a chunk. Larger ones cost both ends a little less work, and hold up what the connection's other channels say. */
+export const CHUNK_BYTES = 65_536
 
 /** What every implementation takes as one message, and how much of it is payload. @see https://www.rfc-editor.org/rfc/rfc8831#section-6.6 */
 export const SMALL_CHUNK_BYTES = 16_000
