@@ -70,7 +70,11 @@ test('on a path that loses, what the unordered unreliable channel tells is young
     expect(unreliable.typicalMs).toBeGreaterThan(90)
     expect(ordered.missing).toBeLessThan(0.05)
     expect(unreliable.typicalMs).toBeLessThan(ordered.typicalMs)
-    expect(unreliable.worstMs).toBeLessThan(ordered.worstMs)
+    // A machine that stands still for a moment makes all four equally old, until the window has passed over it.
+    await expect.poll(async () => {
+      const [ordered, , unreliable] = await readTable(page)
+      return unreliable.worstMs < ordered.worstMs
+    }).toBe(true)
   }
   expect([
     ...ada.complaints,
