@@ -23,6 +23,10 @@ export const ACKNOWLEDGE_MS = 250
 export const BLOCK_BYTES = 1024 * 1024
 export const BLOCKS_AHEAD = 4
 
+/** How much is written at once, and how long a receiver waits for that much, in milliseconds. */
+export const WRITE_BYTES = 1024 * 1024
+export const WRITE_MS = 100
+
 /** In one offer. */
 export const MAX_FILES = 1_000
 export const MAX_FOLDERS = 16

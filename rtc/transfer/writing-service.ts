@@ -2,6 +2,7 @@ import type { EndReason } from './frames.ts'
 import type { Place } from './place.ts'
 import type { Port, Service } from './port.ts'
 import type { Store, StoreEntry, StorePlan } from './stores/store.ts'
+import { WRITE_MS } from './limits.ts'
 import { chosenStore } from './stores/chosen-store.ts'
 import { memoryStore } from './stores/memory-store.ts'
 import { privateStore } from './stores/private-store.ts'
@@ -20,6 +21,9 @@ export type WritingReply
     | { readonly kind: 'failed', readonly reason: EndReason }
     | { readonly kind: 'abandoned' }
 
+/** What is done one after the other. */
+type Task = Exclude<WritingRequest, { kind: 'abandon' }> | { readonly kind: 'flush' }
+
 export type WritingPort = Port<WritingRequest, WritingReply>
 
 function createStore(plan: StorePlan, entries: readonly StoreEntry[]): Store {
@@ -30,18 +34,14 @@ function createStore(plan: StorePlan, entries: readonly StoreEntry[]): Store {
     : chosenStore(plan.handle, entries)
 }
 
-/** How many writes are reported at once while there are more to be done. */
-const WRITES_PER_REPORT = 8
-
 /** Writes one offer's files, request by request. After a failure, or when it was abandoned, it does nothing more. */
 export function createWritingService(openStore = createStore): Service<WritingRequest, WritingReply> {
   return (reply) => {
-    const queue: Exclude<WritingRequest, { kind: 'abandon' }>[] = []
+    const queue: Task[] = []
     let writing: Writing | null = null
     let isWorking = false
     let isOver = false
-    let unreported: Place | null = null
-    let writes = 0
+    let flushing: ReturnType<typeof setTimeout> | undefined
 
     async function work(): Promise<void> {
       if (isWorking)
@@ -50,12 +50,8 @@ export function createWritingService(openStore = createStore): Service<WritingRe
       for (let request = queue.shift(); request && !isOver; request = queue.shift()) {
         try {
           await handle(request)
-          writes += 1
-          if (queue.length === 0 || writes % WRITES_PER_REPORT === 0)
-            report()
         }
         catch (thrown) {
-          report()
           reply({
             kind: 'failed',
             reason: writeFailure(thrown),
@@ -69,21 +65,28 @@ export function createWritingService(openStore = createStore): Service<WritingRe
         isWorking = false
     }
 
-    function report(): void {
-      if (unreported && !isOver)
-        reply({ kind: 'written', place: unreported })
-      unreported = null
+    /** What has been gathered does not wait for more than that. */
+    function flushSoon(): void {
+      flushing ??= setTimeout(() => {
+        flushing = undefined
+        queue.push({ kind: 'flush' })
+        void work()
+      }, WRITE_MS)
     }
 
-    async function handle(request: typeof queue[number]): Promise<void> {
+    async function handle(request: Task): Promise<void> {
       if (request.kind === 'start') {
         writing = new Writing(openStore(request.plan, request.entries), request.place, {
-          onwritten: place => unreported = place,
+          onwritten: place => reply({ kind: 'written', place }),
           onsaved: (file, content, sha256) => reply({ kind: 'saved', file, content, sha256 }),
         })
       }
       else if (request.kind === 'write') {
         await writing?.write(request.bytes)
+        flushSoon()
+      }
+      else if (request.kind === 'flush') {
+        await writing?.flush()
       }
       else {
         await writing?.finish(request.digest)
@@ -91,6 +94,7 @@ export function createWritingService(openStore = createStore): Service<WritingRe
     }
 
     async function end(): Promise<void> {
+      clearTimeout(flushing)
       queue.length = 0
       await writing?.abandon().catch(() => {})
       reply({ kind: 'abandoned' })

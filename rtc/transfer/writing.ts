@@ -4,8 +4,8 @@ import type { Store, StoredFile } from './stores/store.ts'
 import { createSHA256 } from 'hash-wasm'
 import { toHex } from './chunk.ts'
 import { free } from './free.ts'
+import { WRITE_BYTES } from './limits.ts'
 
-const REREAD_BYTES = 1024 * 1024
 /** Buffers of chunks that are freed at once, since each time costs a message channel. */
 const FREED_AT_ONCE = 16
 
@@ -16,11 +16,18 @@ export interface WritingEvents {
   readonly onsaved: (file: number, content: Blob | null, sha256: string) => void
 }
 
-/** Writes an offer's files one after the other, and hashes them on the way. */
+/**
+ * Writes an offer's files one after the other, and hashes them on the way. Chunks are gathered first: where the
+ * browser writes in another process, each write costs as much as many chunks do.
+ */
 export class Writing {
   readonly #store: Store
   readonly #events: WritingEvents
+  /** What is written, up to here. */
   #place: Place
+  /** What comes after that, and how much of it there is. */
+  readonly #gathered = new Uint8Array(WRITE_BYTES)
+  #gatheredBytes = 0
   #open: StoredFile | null = null
   /** Of the current file. */
   readonly #hash = createSHA256()
@@ -32,25 +39,40 @@ export class Writing {
     this.#events = events
   }
 
-  /** Appends content to the current file. */
+  /** Appends content to the current file: what is gathered is written when it is enough, or by {@link flush}. */
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    for (let at = 0; at < bytes.byteLength;) {
+      const part = bytes.subarray(at, at + WRITE_BYTES - this.#gatheredBytes)
+      this.#gathered.set(part, this.#gatheredBytes)
+      this.#gatheredBytes += part.byteLength
+      at += part.byteLength
+      if (this.#gatheredBytes === WRITE_BYTES)
+        await this.flush()
+    }
+    this.#free(bytes.buffer)
+  }
+
+  /** Writes what is gathered. */
+  async flush(): Promise<void> {
+    if (this.#gatheredBytes === 0)
+      return
     const stored = this.#open ?? await this.#openFile()
     const hash = await this.#hash
     const { file, offset } = this.#place
-    const end = offset + bytes.byteLength
+    const bytes = this.#gathered.subarray(0, this.#gatheredBytes)
     const writing = stored.write(bytes, offset)
     // While the disk works, where it works by itself.
     hash.update(bytes)
     if (writing)
       await writing
-    if (!stored.isKeeping)
-      this.#free(bytes.buffer)
-    this.#place = { file, offset: end }
+    this.#gatheredBytes = 0
+    this.#place = { file, offset: offset + bytes.byteLength }
     this.#events.onwritten(this.#place)
   }
 
   /** Ends the current file, and goes to the next. Throws `hash-mismatch` when it is not what was sent. */
   async finish(digest: Uint8Array): Promise<void> {
+    await this.flush()
     const stored = this.#open ?? await this.#openFile()
     const hash = await this.#hash
     const own = hash.digest()
@@ -84,7 +106,7 @@ export class Writing {
     this.#open = stored
     // What was written before a reload is hashed again: its hash went with the page.
     const hash = await this.#hash
-    const bytes = new Uint8Array(Math.min(offset, REREAD_BYTES))
+    const bytes = new Uint8Array(Math.min(offset, WRITE_BYTES))
     for (let at = 0; at < offset;) {
       const count = stored.read(bytes.subarray(0, Math.min(bytes.byteLength, offset - at)), at)
       if (count === 0)

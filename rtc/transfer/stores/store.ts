@@ -25,11 +25,9 @@ export interface Store {
 
 /** A file that is being written. Everything rejects or throws what the platform does. */
 export interface StoredFile {
-  /** It goes on using the bytes it was given. @default false */
-  readonly isKeeping?: boolean
   /** Reads back what was kept. */
   read: (intoBytes: Uint8Array<ArrayBuffer>, offset: number) => number
-  /** Appends; done when it returns, or the promise does. */
+  /** Appends; done, and through with the bytes, when it returns, or the promise does. */
   write: (bytes: Uint8Array<ArrayBuffer>, offset: number) => Promise<void> | void
   /** The file is complete and is what was sent: what the page can save, or `null` where it lies where it should. */
   close: (sha256: string) => Promise<Blob | null>
