@@ -58,11 +58,6 @@ export function recount({ newest, movedMs }: Runner): Runner {
   }
 }
 
-/** Age of information: how old the newest that is known is, in ms, when the sender's clock shows `senderNowMs`. */
-export function ageOf({ newest }: Runner, senderNowMs: number): number | null {
-  return newest && Math.max(0, senderNowMs - newest.sentMs)
-}
-
 /** The part of the positions up to the newest that has not come, 0 to 1: lost, or being sent again. */
 export function missingRatio({ newest, firstSeq, received }: Runner): number | null {
   if (!newest || firstSeq === null || newest.seq < firstSeq)
@@ -76,12 +71,4 @@ export function standstillOf({ standstillMs, movedMs }: Runner, nowMs: number): 
   return Math.max(standstillMs, movedMs === null
     ? 0
     : nowMs - movedMs)
-}
-
-/** The value below which the given part (0 to 1) of the values lies; `null` of none. */
-export function quantile(values: readonly number[], part: number): number | null {
-  if (values.length === 0)
-    return null
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? null
 }

@@ -118,7 +118,7 @@ export function useRaceDevice({ room, stageId }: { room: UseRoomReturn, stageId:
 
   useIntervalFn(() => {
     sender.send()
-    receiver.sample()
+    receiver.look()
     device.report({ kind: 'positions', ...receiver.positions.value } satisfies RaceReport)
     if (ticks++ % FIGURES_EVERY > 0)
       return

@@ -1,24 +1,26 @@
 import type { ShallowRef } from 'vue'
 import type { ChannelPurpose } from '../../rtc/data-channels.ts'
 import type { Dial } from './dial.ts'
+import type { Position } from './position.ts'
 import type { RaceFigures, RacePositions } from './race-messages.ts'
 import type { Runner } from './runner.ts'
 import { shallowReadonly, shallowRef } from 'vue'
 import { RateLimit } from '../../rtc/rate-limit.ts'
+import { AgeOfInformation } from './age-of-information.ts'
 import { ClockOffset } from './clock-offset.ts'
 import { decodePosition, LAP_MS, POSITIONS_PER_SECOND, raceMs } from './position.ts'
-import { ageOf, IDLE_RUNNER, missingRatio, quantile, recount, standstillOf, takePosition } from './runner.ts'
+import { IDLE_RUNNER, missingRatio, recount, standstillOf, takePosition } from './runner.ts'
 import { laneOf, RUNNERS } from './runners.ts'
 
 export interface UseRaceReceiverReturn {
-  /** Where the leader and the four are, as of the last {@link sample}. */
+  /** Where the leader and the four are, as of the last {@link look}. */
   positions: Readonly<ShallowRef<RacePositions>>
   clock: ClockOffset
   /** Listens to a channel of the race; it takes the place of the earlier one of its lane. */
   listen: (purpose: ChannelPurpose, channel: RTCDataChannel) => void
-  /** Looks where everybody is now, and how old that is. */
-  sample: () => void
-  /** What the samples say. */
+  /** Looks where everybody is now. */
+  look: () => void
+  /** What was measured since {@link recount}, and of it the last ten seconds. */
   figures: (dial: Dial) => Omit<RaceFigures, 'path'>
   /** Counts anew: something was changed. */
   recount: () => void
@@ -33,14 +35,20 @@ const WINDOW_MS = 10_000
 const MAX_PER_SECOND = POSITIONS_PER_SECOND * 4
 const MAX_AT_ONCE = POSITIONS_PER_SECOND * 60
 
+interface Lane {
+  runner: Runner
+  channel: RTCDataChannel | null
+  ages: AgeOfInformation
+}
+
 /** The four runners as they arrive at this device. */
 export function useRaceReceiver(): UseRaceReceiverReturn {
   const positions = shallowRef(NOBODY)
   const clock = new ClockOffset()
-  const lanes = RUNNERS.map(() => ({
+  const lanes = RUNNERS.map((): Lane => ({
     runner: IDLE_RUNNER,
-    channel: null as RTCDataChannel | null,
-    ages: [] as { atMs: number, ageMs: number }[],
+    channel: null,
+    ages: new AgeOfInformation(),
   }))
   let countedSinceMs = raceMs()
 
@@ -55,12 +63,20 @@ export function useRaceReceiver(): UseRaceReceiverReturn {
     })
     lane.channel = channel
     lane.runner = IDLE_RUNNER
-    lane.ages = []
+    lane.ages = new AgeOfInformation()
     channel.onmessage = ({ data }) => {
       const position = decodePosition(data)
       if (position && lane.channel === channel && limit.take(raceMs()))
-        lane.runner = takePosition(lane.runner, position, raceMs())
+        move(lane, position)
     }
+  }
+
+  function move(lane: Lane, position: Position): void {
+    const atMs = raceMs()
+    const before = lane.runner.newest
+    lane.runner = takePosition(lane.runner, position, atMs)
+    if (lane.runner.newest !== before)
+      lane.ages.take({ atMs, sentMs: position.sentMs })
   }
 
   function senderNowMs(): number | null {
@@ -77,51 +93,50 @@ export function useRaceReceiver(): UseRaceReceiverReturn {
       : null
   }
 
-  function sample(): void {
-    const nowMs = senderNowMs()
-    const atMs = raceMs()
+  function look(): void {
     // Before the first has come, nothing is measured.
     if (lanes.every(({ runner }) => runner.newest === null))
-      countedSinceMs = atMs
-    for (const lane of lanes) {
-      const ageMs = nowMs === null
-        ? null
-        : ageOf(lane.runner, nowMs)
-      lane.ages = lane.ages.filter(age => atMs - age.atMs < WINDOW_MS)
-      if (ageMs !== null)
-        lane.ages.push({ atMs, ageMs })
-    }
+      countedSinceMs = raceMs()
     positions.value = {
-      leader: leader(nowMs),
-      runners: inFour(({ newest }) => newest && newest.distance),
+      leader: leader(senderNowMs()),
+      runners: inFour(({ runner }) => runner.newest && runner.newest.distance),
     }
   }
 
-  function inFour<T>(of: (runner: Runner, ages: readonly number[]) => T): [T, T, T, T] {
-    return lanes.map(({ runner, ages }) => of(runner, ages.map(({ ageMs }) => ageMs))) as [T, T, T, T]
+  function inFour<T>(of: (lane: Lane) => T): [T, T, T, T] {
+    return lanes.map(of) as [T, T, T, T]
+  }
+
+  function measure({ runner, ages }: Lane): RaceFigures['runners'][number] {
+    const untilMs = raceMs()
+    const sinceMs = Math.max(countedSinceMs, untilMs - WINDOW_MS)
+    const { offsetMs } = clock
+    ages.forgetBefore(sinceMs)
+    const [typicalMs = null, worstMs = null] = offsetMs === null
+      ? []
+      : ages.quantiles([0.5, 0.95], { sinceMs, untilMs, offsetMs })
+    return {
+      typicalMs,
+      worstMs,
+      missingRatio: missingRatio(runner),
+      standstillMs: runner.newest && standstillOf(runner, untilMs),
+    }
   }
 
   return {
     positions: shallowReadonly(positions),
     clock,
     listen,
-    sample,
+    look,
     figures: dial => ({
       dial,
       windowMs: Math.min(WINDOW_MS, raceMs() - countedSinceMs),
-      runners: inFour((runner, ages) => ({
-        typicalMs: quantile(ages, 0.5),
-        worstMs: quantile(ages, 0.95),
-        missingRatio: missingRatio(runner),
-        standstillMs: runner.newest && standstillOf(runner, raceMs()),
-      })),
+      runners: inFour(measure),
     }),
     recount() {
       countedSinceMs = raceMs()
-      for (const lane of lanes) {
+      for (const lane of lanes)
         lane.runner = recount(lane.runner)
-        lane.ages = []
-      }
     },
   }
 }

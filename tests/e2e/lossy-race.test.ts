@@ -13,7 +13,7 @@ import { selectedCandidates, test } from './support/turn.ts'
 const DEMO = 'lossy-race'
 const SLIDE = '/lossy-race'
 const RELAYED = 'Relayed · relay → relay'
-/** A whole window was measured: two hundred samples. */
+/** A whole window was measured. */
 const MEASURED = 'over the last 10 s'
 
 interface Ages { readonly typicalMs: number, readonly worstMs: number, readonly missing: number }

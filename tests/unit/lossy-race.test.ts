@@ -10,7 +10,7 @@ import { DialSchema, INITIAL_DIAL, possibleDial, routeOf, waitMsOf } from '../..
 import { formatAge, formatPart } from '../../demos/lossy-race/format.ts'
 import { decodePosition, distanceAt, encodePosition, LAP_MS } from '../../demos/lossy-race/position.ts'
 import { RaceReportSchema, ScreenTalkSchema, TalkSchema } from '../../demos/lossy-race/race-messages.ts'
-import { ageOf, IDLE_RUNNER, missingRatio, quantile, recount, standstillOf, takePosition } from '../../demos/lossy-race/runner.ts'
+import { IDLE_RUNNER, missingRatio, recount, standstillOf, takePosition } from '../../demos/lossy-race/runner.ts'
 import { laneOf, RACE_CHANNELS } from '../../demos/lossy-race/runners.ts'
 import { createTrack, lanePath, pointOf, stretchOf } from '../../demos/lossy-race/track-geometry.ts'
 import { parseText } from '../../rtc/parse.ts'
@@ -55,12 +55,6 @@ describe('a runner', () => {
     expect(runner.late).toBe(1)
   })
 
-  it('knows something as old as its newest position is', () => {
-    expect(ageOf(run([1, 100, 150]), 400)).toBe(300)
-    expect(ageOf(run([1, 100, 150]), 50)).toBe(0)
-    expect(ageOf(IDLE_RUNNER, 400)).toBeNull()
-  })
-
   it('misses what has not come of what was sent up to its newest position', () => {
     expect(missingRatio(run([1, 0, 0], [2, 0, 0], [5, 0, 0]))).toBeCloseTo(2 / 5)
     expect(missingRatio(run([1, 0, 0], [3, 0, 0], [2, 0, 0]))).toBe(0)
@@ -96,13 +90,6 @@ describe('a runner', () => {
       expect(standstillOf(runner, atMs)).toBeGreaterThanOrEqual(0)
     }), { numRuns: 2_000, seed: 7 })
   })
-})
-
-it('a quantile is the value below which that part of the values lies', () => {
-  const values = [50, 10, 40, 30, 20]
-  expect(quantile(values, 0.5)).toBe(30)
-  expect(quantile(values, 0.95)).toBe(50)
-  expect(quantile([], 0.5)).toBeNull()
 })
 
 describe('the other device\'s clock', () => {
