@@ -10,6 +10,8 @@ const slides = readDeck('slides.md')
 const SLIDE = `/${slides.find(({ components }) => components.includes('QualityDemo'))?.id}`
 const shown = (page: Page) => page.locator('#slide-content .slidev-page:visible')
 const received = (page: Page) => shown(page).locator('.picture.b figcaption')
+/** A busy machine gives up frames from now on, and not the size that is looked at. */
+const keepResolution = (page: Page) => page.getByLabel('When it gets tight, keep').filter({ visible: true }).selectOption('the resolution')
 
 test('on its slide the lab runs by itself, the presenter view steers it, and it ends with the slide', async ({ openDeck }) => {
   const { page: presenter, complaints } = await openDeck(`/presenter${SLIDE}`)
@@ -21,12 +23,12 @@ test('on its slide the lab runs by itself, the presenter view steers it, and it 
 
   // The presenter view has no picture, and every knob.
   await expect(shown(presenter).locator('video')).toHaveCount(0)
+  await keepResolution(presenter)
   await shown(presenter).getByRole('radio', { name: '÷ 4' }).check()
   await expect(received(page)).toContainText('320 × 180')
   await expect(shown(presenter).getByRole('group', { name: 'Received' })).toContainText('320 × 180')
   await shown(presenter).getByRole('radio', { name: 'VP9' }).check()
   await expect(shown(page).locator('.way b')).toHaveText('VP9')
-  await shown(presenter).getByLabel('When it gets tight, keep').selectOption('the resolution')
   await shown(presenter).getByLabel('Layers').selectOption('Simulcast')
   for (const name of ['q · ¼', 'f · full']) {
     await shown(presenter).getByRole('group', { name: 'The receiver is given' }).getByRole('radio', { name }).check()
@@ -57,6 +59,7 @@ test('two devices on stage: the speaker turns the knobs of one, and the screen s
   const arrived = receiver.locator('.quality-device .picture figcaption')
 
   // The speaker turns a knob: the sender's own shows it, and the receiver gets it.
+  await keepResolution(sender)
   await shown(page).getByRole('radio', { name: '÷ 4' }).check()
   await expect(arrived).toContainText('320 × 180')
   await expect(received(page)).toContainText('320 × 180')
