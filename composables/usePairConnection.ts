@@ -4,13 +4,18 @@ import type { ChannelPurpose } from '../rtc/data-channels.ts'
 import type { TalkError } from '../rtc/errors.ts'
 import type { NegotiationStep, PairRoute, PairState } from '../rtc/pair-connection.ts'
 import type { UseRoomReturn } from './useRoom.ts'
-import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, toValue, watch } from 'vue'
+import { computed, onScopeDispose, readonly, ref, shallowReadonly, shallowRef, toValue, watch } from 'vue'
 import { PairConnection } from '../rtc/pair-connection.ts'
 
 export interface UsePairConnectionOptions {
   room: UseRoomReturn
   /** The other end. A new one makes a new connection; `null` means none is wanted. */
   remoteId: MaybeRefOrGetter<MemberId | null>
+  /**
+   * Who was asked to be the other end and has not answered: what needs nothing of them is made ready meanwhile.
+   * @default nobody
+   */
+  expectedId?: MaybeRefOrGetter<MemberId | null>
   /** What the connection is for, the stage's id, say: a new purpose makes a new connection. */
   purpose?: MaybeRefOrGetter<string | null>
   /**
@@ -74,6 +79,7 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
   const route = (): PairRoute => toValue(options.route) ?? { iceServers: room.iceServers }
   const trackChanges = ref(0)
   const isPolite = ref<boolean | null>(null)
+  const memberId = computed(() => toValue(options.remoteId) ?? toValue(options.expectedId) ?? null)
   let pair: PairConnection | null = null
   let closePath: (() => void) | null = null
 
@@ -81,15 +87,14 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
     pair?.close()
     closePath?.()
     pair = closePath = null
-    state.value = remoteStream.value = failure.value = isPolite.value = null
+    follow()
   }
 
-  function open(remoteId: MemberId, selfId: MemberId): void {
-    const path = room.client.signalPath(remoteId)
-    isPolite.value = options.isPolite ?? selfId > remoteId
-    const opened = new PairConnection({
+  function create(memberId: MemberId, selfId: MemberId): void {
+    const path = room.client.signalPath(memberId)
+    pair = new PairConnection({
       path,
-      isPolite: isPolite.value,
+      isPolite: options.isPolite ?? selfId > memberId,
       onnegotiation: step => options.onnegotiation?.(step),
       ...route(),
       ...(options.tracks
@@ -102,31 +107,53 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
         ? { channels: options.channels }
         : {}),
     })
-    opened.onchange = () => {
-      state.value = opened.state
-      remoteStream.value = opened.remoteStream
-      failure.value = opened.failure
-    }
-    opened.ontrack = () => trackChanges.value++
-    opened.onmessage = text => options.onmessage?.(text)
-    opened.onchannel = (purpose, channel) => options.onchannel?.(purpose, channel)
-    pair = opened
+    pair.ontrack = () => trackChanges.value++
+    pair.onmessage = text => options.onmessage?.(text)
+    pair.onchannel = (purpose, channel) => options.onchannel?.(purpose, channel)
     closePath = () => path.close()
-    state.value = opened.state
-    remoteStream.value = opened.remoteStream
-    opened.start()
+  }
+
+  /** Connects to the other end, or makes ready for it while it is only expected; may be called twice. */
+  function connect(): void {
+    if (!pair)
+      return
+    if (toValue(options.remoteId) === null)
+      return void prepareSoon(pair)
+    pair.onchange = follow
+    follow()
+    pair.start()
+  }
+
+  /** Not while what this end sends is being opened: both would take longer. */
+  async function prepareSoon(expecting: PairConnection): Promise<void> {
+    await options.ready
+    if (pair === expecting)
+      expecting.prepare()
+  }
+
+  function follow(): void {
+    state.value = pair?.state ?? null
+    remoteStream.value = pair?.remoteStream ?? null
+    failure.value = pair?.failure ?? null
+    isPolite.value = pair?.isPolite ?? null
+  }
+
+  function renew(): void {
+    close()
+    if (memberId.value !== null && room.selfId.value !== null)
+      create(memberId.value, room.selfId.value)
+    connect()
   }
 
   watch([
-    () => toValue(options.remoteId),
-    () => toValue(options.purpose),
+    memberId,
     room.selfId,
+    () => toValue(options.purpose),
     () => route().iceTransportPolicy ?? 'all',
-  ], ([remoteId, , selfId]) => {
-    close()
-    if (remoteId && selfId)
-      open(remoteId, selfId)
-  }, { immediate: true })
+  ], renew, { immediate: true })
+  watch(() => toValue(options.remoteId) !== null, isThere => isThere
+    ? connect()
+    : renew())
   watch(() => toValue(options.route), () => pair?.reroute(route()))
   onScopeDispose(close)
 

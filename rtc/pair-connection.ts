@@ -40,6 +40,10 @@ export class PairConnection {
     this.#route = options
   }
 
+  get isPolite(): boolean {
+    return this.#options.isPolite
+  }
+
   get state(): PairState {
     return this.#metPeer?.state ?? 'waiting'
   }
@@ -65,6 +69,11 @@ export class PairConnection {
       : this.#peer
   }
 
+  /** Makes ready what needs nothing of the other end, who need not be there yet; may be called twice. */
+  prepare(): void {
+    this.#peer ??= this.#createPeer()
+  }
+
   /** Announces this end and connects as soon as the other is there; may be called twice. */
   start(): void {
     if (this.#isStarted)
@@ -74,19 +83,19 @@ export class PairConnection {
     path.onsignal = signal => this.#receive(signal)
     path.onopen = () => this.#resume()
     this.#announce()
-    // While the other end is on its way there is time for what needs nothing of it.
-    this.#peer = this.#prepare()
+    // While the other end is on its way there is time.
+    this.prepare()
   }
 
   /** Closes the connection and tells the other end; may be called twice. */
   close(): void {
-    if (!this.#isStarted)
-      return
-    this.#isStarted = false
-    const { path } = this.#options
-    path.onsignal = null
-    path.onopen = null
-    this.#tell('bye')
+    if (this.#isStarted) {
+      this.#isStarted = false
+      const { path } = this.#options
+      path.onsignal = null
+      path.onopen = null
+      this.#tell('bye')
+    }
     this.#release()
   }
 
@@ -159,13 +168,13 @@ export class PairConnection {
     if (this.#remoteInstance !== null)
       this.#release()
     this.#remoteInstance = remoteInstance
-    const peer = this.#peer ??= this.#prepare()
+    const peer = this.#peer ??= this.#createPeer()
     this.#recovery.start()
     this.onchange?.()
     return peer
   }
 
-  #prepare(): PairPeer {
+  #createPeer(): PairPeer {
     const { path, isPolite, tracks, ready, channels, onnegotiation } = this.#options
     const peer: PairPeer = new PairPeer({
       isPolite,

@@ -1,5 +1,5 @@
 import type { ChannelPurpose } from '../../rtc/data-channels.ts'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { DATA_CHANNELS } from '../../rtc/data-channels.ts'
 import { PairConnection } from '../../rtc/pair-connection.ts'
 import { acquireTracks, connected, createEnd, createWires, opened, SLOW } from './support/pair-ends.ts'
@@ -121,8 +121,9 @@ describe('two ends of a pair', () => {
       return []
     }, ['chat'])
     const channels = collectChannels(a)
-    a.start()
+    a.prepare()
     await asked.promise
+    a.start()
     expect([
       a.connection,
       a.state,
@@ -134,6 +135,18 @@ describe('two ends of a pair', () => {
     await connected(a, b)
     await expect.poll(() => channels.get('chat')?.readyState, SLOW).toBe('open')
     expect(wireA.offers).toBe(1)
+  })
+
+  it('let go of what was made ready for somebody who did not come, and tell nobody', () => {
+    const [wireA] = createWires()
+    const send = vi.spyOn(wireA, 'send')
+    const close = vi.spyOn(RTCPeerConnection.prototype, 'close')
+    const a = createEnd(wireA, false)
+    a.prepare()
+    a.close()
+    expect(close).toHaveBeenCalledTimes(1)
+    expect(send).not.toHaveBeenCalled()
+    close.mockRestore()
   })
 
   it('get new channels with a new connection', async () => {

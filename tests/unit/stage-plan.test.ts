@@ -48,22 +48,25 @@ describe('whom a device on stage is connected to', () => {
     expect(stageEnds(room(both, 'w'), 'a', 's')).toEqual({
       isOnStage: true,
       partnerIds: ['b'],
+      expectedIds: [null],
       watcherId: 'w',
     })
     expect(stageEnds(room(both), 'b', 's')).toEqual({
       isOnStage: true,
       partnerIds: ['a'],
+      expectedIds: [null],
       watcherId: null,
     })
   })
 
-  it('is the screen alone while the other has not answered', () => {
+  it('is the screen alone while the other, who is expected, has not answered', () => {
     expect(stageEnds(room([
       seat('a', 'accepted'),
       seat('b', 'invited'),
     ], 'w'), 'a', 's')).toEqual({
       isOnStage: true,
       partnerIds: [null],
+      expectedIds: ['b'],
       watcherId: 'w',
     })
   })
@@ -75,12 +78,18 @@ describe('whom a device on stage is connected to', () => {
     ], 'w'), 'a', 's')).toEqual({
       isOnStage: true,
       partnerIds: ['b'],
+      expectedIds: [null],
       watcherId: 'w',
     })
   })
 
   it('is nobody after it left, on another stage, and for those who only look', () => {
-    const nobody = { isOnStage: false, partnerIds: [], watcherId: null }
+    const nobody = {
+      isOnStage: false,
+      partnerIds: [],
+      expectedIds: [],
+      watcherId: null,
+    }
     expect(stageEnds(room([
       seat('a', 'left'),
       seat('b', 'accepted'),

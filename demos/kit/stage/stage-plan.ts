@@ -52,10 +52,17 @@ export interface StageEnds {
   readonly isOnStage: boolean
   /** Who sits on each of the *other* seats, in their order; `null` where nobody has accepted. */
   readonly partnerIds: readonly (MemberId | null)[]
+  /** Who was asked to take each of them and has not answered; `null` where nobody was. */
+  readonly expectedIds: readonly (MemberId | null)[]
   readonly watcherId: MemberId | null
 }
 
-const NOBODY: StageEnds = { isOnStage: false, partnerIds: [], watcherId: null }
+const NOBODY: StageEnds = {
+  isOnStage: false,
+  partnerIds: [],
+  expectedIds: [],
+  watcherId: null,
+}
 
 /**
  * Whom the device `selfId` on stage `stageId` is to be connected to now. Asked by a device whose owner has said
@@ -68,10 +75,17 @@ export function stageEnds(state: RoomState, selfId: MemberId | null, stageId: st
   const own = seats.findIndex(seat => seat.participantId === selfId && !isVacant(seat))
   if (selfId === null || own < 0)
     return NOBODY
-  const partnerIds = seats.filter((_, index) => index !== own).map(seat => seat.status === 'accepted'
-    ? seat.participantId
-    : null)
-  return { isOnStage: true, partnerIds, watcherId: state.watcherId }
+  const idsWith = (status: Seat['status']): (MemberId | null)[] => seats
+    .filter((_, index) => index !== own)
+    .map(seat => seat.status === status
+      ? seat.participantId
+      : null)
+  return {
+    isOnStage: true,
+    partnerIds: idsWith('accepted'),
+    expectedIds: idsWith('invited'),
+    watcherId: state.watcherId,
+  }
 }
 
 /** How a seat stands, as told to the room: the seat itself, who has it, and the way its picture takes. */

@@ -102,6 +102,7 @@ export function useStageDevice(options: UseStageDeviceOptions): UseStageDeviceRe
         ...media,
         room,
         remoteId: id,
+        expectedId: () => ends.value.expectedIds[index] ?? null,
         purpose: stageId,
         route: () => toValue(options.route),
         channels: options.channels ?? [],
