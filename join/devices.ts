@@ -42,7 +42,13 @@ export function deviceComponent(demo: string): Component | null {
 }
 
 /** Fetches what going on stage will need, while its owner still thinks about it. */
-export function preloadDevice(demo: string): void {
-  // The component itself tries again and shows what is wrong.
-  LOADERS[demo]?.().catch(() => {})
+export async function preloadDevice(demo: string): Promise<void> {
+  try {
+    const { default: component } = await LOADERS[demo]?.() ?? {}
+    if (component && !components.has(demo))
+      components.set(demo, component)
+  }
+  catch {
+    // The component itself tries again and shows what is wrong.
+  }
 }

@@ -4,6 +4,8 @@ import { readonly, ref, toValue, watch } from 'vue'
 
 /** Longer than a call takes on a good network. What has not come by then is waited for, and that is worth a word. */
 const SETTLE_MS = 700
+/** The second picture, and those after it, are to follow the first at once. */
+const BREATH_MS = 100
 
 export interface UseSettledReturn {
   /** There is time for everything else. */
@@ -18,22 +20,31 @@ export interface UseSettledReturn {
  */
 export function useSettled(isExpected: MaybeRefOrGetter<boolean>): UseSettledReturn {
   const isSettled = ref(false)
-  const { start, stop } = useTimeoutFn(settle, SETTLE_MS, { immediate: false })
+  const patience = useTimeoutFn(end, SETTLE_MS, { immediate: false })
+  const breath = useTimeoutFn(end, BREATH_MS, { immediate: false })
 
-  function settle(): void {
+  function stop(): void {
+    patience.stop()
+    breath.stop()
+  }
+
+  function end(): void {
     stop()
     isSettled.value = true
   }
 
   watch(() => toValue(isExpected), (isExpected) => {
-    isSettled.value = !isExpected
     stop()
+    isSettled.value = !isExpected
     if (isExpected)
-      start()
+      patience.start()
   }, { immediate: true })
 
   return {
     isSettled: readonly(isSettled),
-    settle,
+    settle() {
+      if (!isSettled.value)
+        breath.start()
+    },
   }
 }

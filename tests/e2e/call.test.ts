@@ -37,6 +37,7 @@ test('a message of one appears on the other and on the screen', async ({ stage, 
 
 test('one who declines is not on stage, and somebody else is asked', async ({ stage, arrive, openDeck }) => {
   const [ada, bo] = [await arrive(), await arrive()]
+  await watchPlatform(ada.page)
   await ada.join(stage.addresses.join.http, 'Ada')
   await bo.join(stage.addresses.join.http, 'Bo')
   const speaker = await openDeck(CALL_SLIDE)
@@ -50,6 +51,34 @@ test('one who declines is not on stage, and somebody else is asked', async ({ st
   await cy.accept()
   await expectMovingPicture(cy.page, REMOTE)
   await expectMovingPicture(ada.page, REMOTE)
+  // One to the screen, one to Cy: what was made ready for Bo is gone.
+  await expect.poll(() => openThings(ada.page)).toMatchObject({ connections: 2 })
+  await ada.page.getByRole('button', { name: 'Leave', exact: true }).click()
+  await expect.poll(() => openThings(ada.page)).toEqual(NOTHING_OPEN)
+})
+
+test('who says yes sees the invitation until the device is there, and nothing empty in between', async ({ stage, arrive, openDeck }) => {
+  const [ada, bo] = [await arrive(), await arrive()]
+  await ada.join(stage.addresses.join.http, 'Ada')
+  await bo.join(stage.addresses.join.http, 'Bo')
+  await drawTwo(await openDeck(CALL_SLIDE))
+  await expect(ada.page.getByRole('button', { name: /^Go on stage/ })).toBeVisible()
+  // Frame by frame, what of the two there is.
+  const seen = ada.page.evaluate(() => new Promise<string[]>((resolve) => {
+    const seen = new Set<string>()
+    const shown = (selectors: readonly string[]): string => selectors.filter(selector => document.querySelector(selector)?.checkVisibility()).join()
+    function look(): void {
+      const now = shown(['.invitation', '.call-device .pictures'])
+      seen.add(now)
+      if (now.includes('pictures'))
+        resolve(Array.from(seen))
+      else
+        requestAnimationFrame(look)
+    }
+    look()
+  }))
+  await ada.accept()
+  expect(await seen).toEqual(['.invitation', '.call-device .pictures'])
 })
 
 test('one who leaves is said to have left, and can be replaced', async ({ stage, arrive, openDeck }) => {
