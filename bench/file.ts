@@ -10,7 +10,7 @@ import { median } from './support/statistics.ts'
 const MIB = 1024 * 1024
 const FILE_BYTES = 64 * MIB
 const PROBE_BYTES = 16 * MIB
-const ROUNDS = 7
+const ROUNDS = 9
 /** PeerJS is only stood beside: it has no bound to keep. */
 const PEERJS_ROUNDS = 3
 

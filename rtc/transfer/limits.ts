@@ -1,5 +1,5 @@
-/** Payload of a chunk. Larger ones cost both ends a little less work, and hold up what the connection's other channels say. */
-export const CHUNK_BYTES = 65_536
+/** Payload of a chunk. Larger ones carry a file no faster, and hold up what the connection's other channels say. */
+export const CHUNK_BYTES = 32_768
 
 /** What every implementation takes as one message, and how much of it is payload. @see https://www.rfc-editor.org/rfc/rfc8831#section-6.6 */
 export const SMALL_CHUNK_BYTES = 16_000
@@ -7,9 +7,13 @@ export const SMALL_CHUNK_BYTES = 16_000
 /** A chunk is at least so long, unless it ends its file: nobody is kept busy with crumbs. */
 export const MIN_CHUNK_BYTES = 1_024
 
-/** The sender fills the channel's buffer up to here, and again when it has run down to the lower mark. */
-export const BUFFER_HIGH_BYTES = 4 * 1024 * 1024
-export const BUFFER_LOW_BYTES = 1024 * 1024
+/**
+ * The sender fills the channel's buffer up to the upper mark, and again when it has run down to the lower one: a chunk
+ * waits there, and no more. SCTP keeps in flight what the path takes besides. A deeper buffer carries a file no faster,
+ * loses more packets on the way, and makes what other channels say wait about twice as long.
+ */
+export const BUFFER_HIGH_BYTES = CHUNK_BYTES
+export const BUFFER_LOW_BYTES = 0
 
 /** How much a receiver takes that it has not written yet. A sender stops there, however fast the connection is. */
 export const WINDOW_BYTES = 16 * 1024 * 1024
