@@ -1,3 +1,4 @@
+import type { PumpChannel } from '../../rtc/transfer/pump.ts'
 import { describe, expect, it, vi } from 'vitest'
 import { BUFFER_HIGH_BYTES, CHUNK_BYTES } from '../../rtc/transfer/limits.ts'
 import { pump } from '../../rtc/transfer/pump.ts'
@@ -5,9 +6,14 @@ import { localChannelPair } from '../support/files.ts'
 
 const CHUNKS = 20
 
+function openPair(): [PumpChannel, EventTarget] {
+  const [channel, other] = localChannelPair()
+  return [channel as unknown as PumpChannel, other]
+}
+
 describe('filling a channel', () => {
   it('leaves one chunk waiting in its buffer and no more, so that other channels need not wait for many', async () => {
-    const [channel, other] = localChannelPair()
+    const [channel, other] = openPair()
     const waiting: number[] = []
     let arrived = 0
     other.addEventListener('message', () => arrived += 1)
@@ -25,7 +31,7 @@ describe('filling a channel', () => {
   })
 
   it('sends small messages until they make up as much', async () => {
-    const [channel] = localChannelPair()
+    const [channel] = openPair()
     let left = CHUNKS
     pump(channel, () => left-- > 0
       ? new Uint8Array(BUFFER_HIGH_BYTES / 4)
@@ -35,7 +41,7 @@ describe('filling a channel', () => {
   })
 
   it('sends nothing more when it is ended', () => {
-    const [channel] = localChannelPair()
+    const [channel] = openPair()
     const end = new AbortController()
     const fill = pump(channel, () => new Uint8Array(CHUNK_BYTES), end.signal)
     end.abort()
