@@ -24,8 +24,12 @@ export interface UsePairConnectionOptions {
    * @default the room's ICE servers, any way
    */
   route?: MaybeRefOrGetter<PairRoute | undefined>
-  /** Which end yields in a collision of offers. @default the one with the greater member id */
-  isPolite?: boolean
+  /**
+   * Whether this end yields in a collision of offers, and leaves the first one to the other; the two ends must not
+   * agree. Another answer makes a new connection.
+   * @default whether it has the greater member id
+   */
+  isPolite?: MaybeRefOrGetter<boolean | undefined>
   /** What this end sends is not there before. @default now */
   ready?: Promise<unknown>
   /** What this end sends. */
@@ -94,7 +98,7 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
     const path = room.client.signalPath(memberId)
     pair = new PairConnection({
       path,
-      isPolite: options.isPolite ?? selfId > memberId,
+      isPolite: toValue(options.isPolite) ?? selfId > memberId,
       onnegotiation: step => options.onnegotiation?.(step),
       ...route(),
       ...(options.tracks
@@ -149,6 +153,7 @@ export function usePairConnection(options: UsePairConnectionOptions): UsePairCon
     memberId,
     room.selfId,
     () => toValue(options.purpose),
+    () => toValue(options.isPolite),
     () => route().iceTransportPolicy ?? 'all',
   ], renew, { immediate: true })
   watch(() => toValue(options.remoteId) !== null, isThere => isThere

@@ -36,9 +36,8 @@ export class Negotiation {
   readonly connection: RTCPeerConnection
   readonly #options: NegotiationOptions
   readonly #rollbackCare = new RollbackCare()
+  /** Somebody takes what is sent. */
   #isStarted = false
-  /** An offer was asked for before there was anybody to take it. */
-  #isNeeded = false
   #isMakingOffer = false
   #isSettingRemoteAnswer = false
   /** The newest offer of the other end, as soon as it is being set. */
@@ -63,19 +62,21 @@ export class Negotiation {
     this.#sendDescription()
   }
 
-  /** There is something to offer, and somebody to take it: what has been asked for meanwhile is offered. May be called twice. */
+  /** There is somebody: an offer that is ready leaves, with the candidates that were found meanwhile. May be called twice. */
   start(): void {
+    if (this.#isStarted)
+      return
     this.#isStarted = true
-    // In the midst of an offer of the other end, the connection asks again by itself once that is answered.
-    if (this.#isNeeded && this.connection.signalingState === 'stable')
-      void this.offer()
+    const { signalingState, iceGatheringState } = this.connection
+    if (signalingState !== 'have-local-offer')
+      return
+    this.#sendDescription()
+    if (iceGatheringState === 'complete')
+      this.#sendCandidate(null)
   }
 
-  /** Offers what this end is now, as soon as there is somebody; a connection that needs it asks for it by itself. */
+  /** Offers what this end is now; it leaves as soon as there is somebody. A connection that needs it asks for it by itself. */
   async offer(): Promise<void> {
-    this.#isNeeded = !this.#isStarted
-    if (this.#isNeeded)
-      return
     try {
       this.#isMakingOffer = true
       await this.#describe()
@@ -199,7 +200,7 @@ export class Negotiation {
 
   #sendDescription(): void {
     const description = this.connection.localDescription
-    if (description && description.type !== 'pranswer') {
+    if (this.#isStarted && description && description.type !== 'pranswer') {
       this.#options.send({
         kind: 'description',
         description: { type: description.type, sdp: description.sdp },
@@ -208,6 +209,9 @@ export class Negotiation {
   }
 
   #sendCandidate(candidate: RTCIceCandidate | null): void {
+    // What is found before is in the description that is sent then.
+    if (!this.#isStarted)
+      return
     this.#options.send({
       kind: 'candidate',
       candidate: candidate && {

@@ -255,10 +255,18 @@ export class PairConnection {
 
   /** The signaling path is back: the other end may have been reloaded, or signals were lost. */
   #resume(): void {
+    if (this.#peer && this.#remoteInstance === null)
+      this.#prepareAnew()
     const isBroken = this.connection !== null && this.connection.connectionState !== 'connected'
     this.#announce({ restart: isBroken })
     if (isBroken)
       this.#recover()
+  }
+
+  /** What was made ready may lead to a network that this end has left. */
+  #prepareAnew(): void {
+    this.#release()
+    this.prepare()
   }
 
   #release(): void {

@@ -113,8 +113,10 @@ describe('two ends of a pair', () => {
     }
   })
 
-  it('make their connection ready before the other is there, and offer it once that is', async () => {
+  it('make their connection and its offer ready before the other is there, and send them once that is', async () => {
     const [wireA, wireB] = createWires()
+    const describeLocally = vi.spyOn(RTCPeerConnection.prototype, 'setLocalDescription')
+    const send = vi.spyOn(wireA, 'send')
     const asked = Promise.withResolvers<void>()
     const a = createEnd(wireA, false, () => {
       asked.resolve()
@@ -123,6 +125,8 @@ describe('two ends of a pair', () => {
     const channels = collectChannels(a)
     a.prepare()
     await asked.promise
+    await expect.poll(() => (describeLocally.mock.contexts.at(-1) as RTCPeerConnection | undefined)?.iceGatheringState, SLOW).toBe('complete')
+    describeLocally.mockRestore()
     a.start()
     expect([
       a.connection,
@@ -135,6 +139,10 @@ describe('two ends of a pair', () => {
     await connected(a, b)
     await expect.poll(() => channels.get('chat')?.readyState, SLOW).toBe('open')
     expect(wireA.offers).toBe(1)
+    // What was found meanwhile is in the offer.
+    expect(send.mock.calls.flatMap(([signal]) => signal.kind === 'candidate'
+      ? [signal.candidate]
+      : [])).toEqual([null])
   })
 
   it('let go of what was made ready for somebody who did not come, and tell nobody', () => {

@@ -16,8 +16,8 @@ function person(id: string, presence: Participant['presence'] = 'here'): Partici
     device: { isSecure: true },
   }
 }
-function seat(participantId: string | null, status: SeatStatus): Seat {
-  return { participantId, status, sinceMs: 0 }
+function seat(participantId: string | null, status: SeatStatus, sinceMs = 0): Seat {
+  return { participantId, status, sinceMs }
 }
 function room(seats: Seat[], watcherId: string | null = null, demo = 'two-device-call'): RoomState {
   return {
@@ -49,12 +49,14 @@ describe('whom a device on stage is connected to', () => {
       isOnStage: true,
       partnerIds: ['b'],
       expectedIds: [null],
+      comesAfter: [false],
       watcherId: 'w',
     })
     expect(stageEnds(room(both), 'b', 's')).toEqual({
       isOnStage: true,
       partnerIds: ['a'],
       expectedIds: [null],
+      comesAfter: [true],
       watcherId: null,
     })
   })
@@ -67,6 +69,7 @@ describe('whom a device on stage is connected to', () => {
       isOnStage: true,
       partnerIds: [null],
       expectedIds: ['b'],
+      comesAfter: [false],
       watcherId: 'w',
     })
   })
@@ -79,8 +82,22 @@ describe('whom a device on stage is connected to', () => {
       isOnStage: true,
       partnerIds: ['b'],
       expectedIds: [null],
+      comesAfter: [true],
       watcherId: 'w',
     })
+  })
+
+  it('agrees on who came first, whatever the order of the seats', () => {
+    const seats = [
+      seat('a', 'accepted', 300),
+      seat('b', 'accepted', 100),
+      seat('c', 'accepted', 200),
+    ]
+    expect(['a', 'b', 'c'].map(id => stageEnds(room(seats), id, 's').comesAfter)).toEqual([
+      [true, true],
+      [false, false],
+      [false, true],
+    ])
   })
 
   it('is nobody after it left, on another stage, and for those who only look', () => {
@@ -88,6 +105,7 @@ describe('whom a device on stage is connected to', () => {
       isOnStage: false,
       partnerIds: [],
       expectedIds: [],
+      comesAfter: [],
       watcherId: null,
     }
     expect(stageEnds(room([

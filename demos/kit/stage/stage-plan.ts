@@ -54,6 +54,11 @@ export interface StageEnds {
   readonly partnerIds: readonly (MemberId | null)[]
   /** Who was asked to take each of them and has not answered; `null` where nobody was. */
   readonly expectedIds: readonly (MemberId | null)[]
+  /**
+   * Whether this device came after each of them, and is the polite end: who was there first has an offer ready by the
+   * time the other comes.
+   */
+  readonly comesAfter: readonly boolean[]
   readonly watcherId: MemberId | null
 }
 
@@ -61,6 +66,7 @@ const NOBODY: StageEnds = {
   isOnStage: false,
   partnerIds: [],
   expectedIds: [],
+  comesAfter: [],
   watcherId: null,
 }
 
@@ -84,8 +90,23 @@ export function stageEnds(state: RoomState, selfId: MemberId | null, stageId: st
     isOnStage: true,
     partnerIds: idsWith('accepted'),
     expectedIds: idsWith('invited'),
+    comesAfter: seats.flatMap((_, index) => index === own
+      ? []
+      : [
+          cameBefore(seats, index, own),
+        ]),
     watcherId: state.watcherId,
   }
+}
+
+/** Whether one seat's owner said yes before another's, by the host's clock. */
+function cameBefore(seats: readonly Seat[], index: number, other: number): boolean {
+  const [seat, otherSeat] = [seats[index], seats[other]]
+  if (seat?.status !== 'accepted' || otherSeat?.status !== 'accepted')
+    return seat?.status === 'accepted'
+  return seat.sinceMs === otherSeat.sinceMs
+    ? index < other
+    : seat.sinceMs < otherSeat.sinceMs
 }
 
 /** How a seat stands, as told to the room: the seat itself, who has it, and the way its picture takes. */

@@ -103,6 +103,7 @@ export function useStageDevice(options: UseStageDeviceOptions): UseStageDeviceRe
         room,
         remoteId: id,
         expectedId: () => ends.value.expectedIds[index] ?? null,
+        isPolite: () => ends.value.comesAfter[index],
         purpose: stageId,
         route: () => toValue(options.route),
         channels: options.channels ?? [],
