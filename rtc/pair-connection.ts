@@ -122,7 +122,10 @@ export class PairConnection {
   /** Takes other ways from now on: the connection goes on by the old one until a new one is found. */
   reroute(route: PairRoute): void {
     this.#route = route
-    this.#peer?.reroute(route)
+    if (this.#remoteInstance === null)
+      this.#prepareAnew()
+    else
+      this.#peer?.reroute(route)
   }
 
   #announce(options: { to?: string, restart?: boolean } = {}): boolean {
@@ -255,7 +258,7 @@ export class PairConnection {
 
   /** The signaling path is back: the other end may have been reloaded, or signals were lost. */
   #resume(): void {
-    if (this.#peer && this.#remoteInstance === null)
+    if (this.#remoteInstance === null)
       this.#prepareAnew()
     const isBroken = this.connection !== null && this.connection.connectionState !== 'connected'
     this.#announce({ restart: isBroken })
@@ -263,8 +266,10 @@ export class PairConnection {
       this.#recover()
   }
 
-  /** What was made ready may lead to a network that this end has left. */
+  /** What was made ready leads by ways of before, or to a network that this end may have left. */
   #prepareAnew(): void {
+    if (!this.#peer)
+      return
     this.#release()
     this.prepare()
   }
