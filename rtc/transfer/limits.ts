@@ -10,7 +10,7 @@ export const MIN_CHUNK_BYTES = 1_024
 /**
  * The sender fills the channel's buffer up to the upper mark, and again when it has run down to the lower one: a chunk
  * waits there, and no more. SCTP keeps in flight what the path takes besides. A deeper buffer carries a file no faster,
- * loses more packets on the way, and makes what other channels say wait about twice as long.
+ * sends more packets again, and makes what other channels say wait about twice as long.
  */
 export const BUFFER_HIGH_BYTES = CHUNK_BYTES
 export const BUFFER_LOW_BYTES = 0
