@@ -3,6 +3,7 @@ import type { PersonOptions } from '../../tests/e2e/support/person.ts'
 import type { Language } from '../export/options.ts'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { Devices } from '../../tests/e2e/support/devices.ts'
 import { Person } from '../../tests/e2e/support/person.ts'
 import { Stage } from '../../tests/e2e/support/stage.ts'
 import { toWebp } from './webp.ts'
@@ -20,13 +21,14 @@ export interface Session {
 /** Starts a stage server for one picture, and sends everybody home afterwards, whatever happens. */
 export async function withSession(task: (session: Session) => Promise<void>, environment: Readonly<Record<string, string>> = {}): Promise<void> {
   const stage = new Stage([], environment)
+  const devices = new Devices()
   const people: Person[] = []
   try {
     await stage.start()
     await task({
       stage,
       async arrive(options) {
-        const person = await Person.arrive(options)
+        const person = await Person.arrive(devices, options)
         people.push(person)
         return person
       },
@@ -34,6 +36,7 @@ export async function withSession(task: (session: Session) => Promise<void>, env
   }
   finally {
     await Promise.all(people.map(person => person.leaveBuilding()))
+    await devices.close()
     await stage.dispose()
   }
 }

@@ -18,7 +18,7 @@ const IN_FLIGHT_BYTES = 16 * MIB
 /** The most memory that a browser's pages have taken since it began to look. */
 function watchMemory(person: Person): { stop: () => number } {
   let peakBytes = 0
-  const look = (): void => void (peakBytes = Math.max(peakBytes, person.pageMemoryBytes()))
+  const look = (): void => void (peakBytes = Math.max(peakBytes, person.device.pageMemoryBytes()))
   const timer = setInterval(look, 250)
   return {
     stop() {
@@ -35,7 +35,7 @@ test('a large file arrives byte for byte, past a connection cut from either end,
   const { ada, bo } = await startPair({ stage, arrive }, 'file-drop', { ...START, prepare: watchFiles })
   await sendFrom(ada.page, file.path)
   await expect(card(bo.page, 'large.bin')).toContainText('Ada offers you')
-  const before = bo.pageMemoryBytes()
+  const before = bo.device.pageMemoryBytes()
   const memory = watchMemory(bo)
   await bo.page.getByRole('button', { name: 'Accept: large.bin' }).click()
 

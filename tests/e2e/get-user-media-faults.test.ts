@@ -84,7 +84,7 @@ test('a device without a camera still has its microphone', async ({ openLab }) =
 test('a camera that is taken away is noticed, and the microphone goes on', async ({ openLab }) => {
   const ada = await openLab()
   await ask(ada.page)
-  ada.loseDevice('camera')
+  ada.device.lose('camera')
   await expect(ada.page.getByRole('alert')).toContainText('The camera or microphone has gone')
   await expect(ada.page.getByRole('alert')).toContainText('fake_device_0')
   await expect(ada.page.getByText('Sound only')).toBeVisible()

@@ -68,9 +68,9 @@ test('every way is measured; a stop ends it and keeps what there is; a phone asl
   // A phone that falls asleep in mid-run, and wakes up. One way alone may be measured before it sleeps.
   await ada.page.getByRole('button', { name: 'Measure all' }).click()
   await expect(ada.page.getByText('Sending …')).toBeVisible()
-  bo.fallAsleep()
+  bo.device.fallAsleep()
   await expect(ada.page.getByText(/^The connection broke before/)).toBeVisible({ timeout: 40_000 })
-  bo.wakeUp()
+  bo.device.wakeUp()
   await expect(ada.page.getByRole('button', { name: 'Measure this one' })).toBeEnabled({ timeout: 40_000 })
   expect(await readGrid(ada.page)).toHaveLength(20)
   expect(ada.complaints).toEqual([])

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Person } from './person.ts'
+import type { Person, PersonOptions } from './person.ts'
 import type { Stage } from './stage.ts'
 
 export const CALL_SLIDE = '/two-device-call'
@@ -14,7 +14,7 @@ export interface Call {
 
 export interface Cast {
   readonly stage: Stage
-  readonly arrive: (options?: Parameters<typeof Person.arrive>[0]) => Promise<Person>
+  readonly arrive: (options?: PersonOptions) => Promise<Person>
   readonly openDeck: (path: string) => Promise<Person>
 }
 
@@ -29,10 +29,13 @@ export function startCall(cast: Cast): Promise<Call> {
 
 /** The same for the demo of any slide, which may have to be prepared there. */
 export async function startOnStage({ stage, arrive, openDeck }: Cast, slide: string, prepare?: (page: Page) => Promise<void>): Promise<Call> {
-  const [ada, bo] = [await arrive(), await arrive()]
+  const [speaker, ada, bo] = await Promise.all([
+    openDeck(slide),
+    arrive(),
+    arrive(),
+  ])
   await ada.join(stage.addresses.join.http, 'Ada')
   await bo.join(stage.addresses.join.http, 'Bo')
-  const speaker = await openDeck(slide)
   await prepare?.(speaker.page)
   await drawTwo(speaker)
   await ada.accept()

@@ -22,7 +22,10 @@ export interface Pair {
 
 /** Two open a demo's own page, the second by the address that the first one shows, and both press Start. */
 export async function startPair({ stage, arrive }: Pick<Cast, 'stage' | 'arrive'>, demo: string, { start, search = '', first, prepare }: PairOptions): Promise<Pair> {
-  const [ada, bo] = [await arrive(first), await arrive()]
+  const [ada, bo] = await Promise.all([
+    arrive(first),
+    arrive(),
+  ])
   await prepare?.(ada.page, 'Ada')
   await prepare?.(bo.page, 'Bo')
   await ada.page.goto(new URL(`/demos/${demo}/${search}`, stage.addresses.join.http).href)

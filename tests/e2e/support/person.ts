@@ -1,8 +1,7 @@
-import type { BrowserContextOptions, BrowserServer, Page } from '@playwright/test'
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { chromium } from '@playwright/test'
-import { CHROMIUM_ARGS, ensureChromium, FAKE_DEVICE_ARGS } from '../../../scripts/chromium.ts'
+import type { Page } from '@playwright/test'
+import type { Device } from './device.ts'
+import type { Devices } from './devices.ts'
+import { CHROMIUM_ARGS, FAKE_DEVICE_ARGS } from '../../../scripts/chromium.ts'
 
 /** A name that resolves to this machine and is no secure context over http, as a LAN address would be. */
 export const INSECURE_HOST = 'phone.test'
@@ -31,16 +30,18 @@ export const SHARED_TAB = 'To be shared'
 const PHONE = { width: 390, height: 844 }
 export const PROJECTOR = { width: 1280, height: 720 }
 
-/** A person with a device: a Chromium process of their own, and what it complained about. */
+/** A person with a device: a browser that is theirs alone, a page in it, and what it complained about. */
 export class Person {
+  readonly device: Device
   readonly page: Page
   /** Everything a developer would see as red in the console. */
   readonly complaints: string[] = []
   readonly requests: string[] = []
-  readonly #server: BrowserServer
+  readonly #devices: Devices
 
-  private constructor(server: BrowserServer, page: Page) {
-    this.#server = server
+  private constructor(devices: Devices, device: Device, page: Page) {
+    this.#devices = devices
+    this.device = device
     this.page = page
     page.on('pageerror', error => this.complaints.push(String(error)))
     page.on('console', (message) => {
@@ -55,36 +56,19 @@ export class Person {
     })
   }
 
-  static async arrive(options: PersonOptions = {}): Promise<Person> {
-    const { camera = 'fake', screen = 'fake', webrtc = 'allowed', scene, locale = 'en-GB', colorScheme = 'light', viewport = PHONE } = options
-    const server = await chromium.launchServer({
-      executablePath: ensureChromium(),
-      args: [
-        ...CHROMIUM_ARGS,
-        ...deviceArgs(camera, screen),
-        ...(webrtc === 'no-udp'
-          ? ['--webrtc-ip-handling-policy=disable_non_proxied_udp']
-          : []),
-        ...(scene === undefined
-          ? []
-          : [`--use-file-for-fake-video-capture=${scene}`]),
-        '--autoplay-policy=no-user-gesture-required',
-        `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
-      ],
-    })
-    const browser = await chromium.connect(server.wsEndpoint())
-    const contextOptions: BrowserContextOptions = {
+  static async arrive(devices: Devices, options: PersonOptions = {}): Promise<Person> {
+    const { locale = 'en-GB', colorScheme = 'light', viewport = PHONE } = options
+    const device = await devices.take(flagsOf(options))
+    const context = await device.browser.newContext({
       ignoreHTTPSErrors: true,
       locale,
       colorScheme,
       viewport,
       hasTouch: viewport.width < 600,
-    }
-    const context = await browser.newContext(contextOptions)
-    if (screen === 'tab')
+    })
+    if (options.screen === 'tab')
       await context.grantPermissions(['camera', 'microphone'])
-    const page = await context.newPage()
-    return new Person(server, page)
+    return new Person(devices, device, await context.newPage())
   }
 
   /** Opens the scanned address and presses the one button. */
@@ -99,43 +83,25 @@ export class Person {
     await this.page.getByRole('button', { name: /^Go on stage/ }).click()
   }
 
-  /** Stops every process of the browser in its tracks, as a phone in a pocket does: nothing is said, nothing is closed. */
-  fallAsleep(): void {
-    this.#signal('SIGSTOP')
-  }
-
-  wakeUp(): void {
-    this.#signal('SIGCONT')
-  }
-
-  /** The camera or the microphone is gone in mid-use: the browser's process for such devices ends. */
-  loseDevice(device: 'camera' | 'microphone'): void {
-    const service = device === 'camera'
-      ? 'video_capture.mojom'
-      : 'audio.mojom'
-    const pids = processTree(this.#server.process().pid).filter(({ args }) => args.includes(`--utility-sub-type=${service}`))
-    if (pids.length === 0)
-      throw new Error(`No process of this browser holds the ${device}.`)
-    for (const { pid } of pids)
-      process.kill(pid, 'SIGKILL')
-  }
-
-  /** What the pages' own processes have of memory that is nobody else's, in bytes: their heaps, and what V8 does not count. */
-  pageMemoryBytes(): number {
-    return processTree(this.#server.process().pid)
-      .filter(({ args }) => args.includes('--type=renderer') && !args.includes('--top-chrome-webui') && !args.includes('--extension-process'))
-      .reduce((sum, { pid }) => sum + residentBytes(pid), 0)
-  }
-
+  /** Takes what was open along, and hands the device back. */
   async leaveBuilding(): Promise<void> {
-    this.wakeUp()
-    await this.#server.close()
+    await this.#devices.giveBack(this.device)
   }
+}
 
-  #signal(signal: NodeJS.Signals): void {
-    for (const { pid } of processTree(this.#server.process().pid))
-      process.kill(pid, signal)
-  }
+function flagsOf({ camera = 'fake', screen = 'fake', webrtc = 'allowed', scene }: PersonOptions): readonly string[] {
+  return [
+    ...CHROMIUM_ARGS,
+    ...deviceArgs(camera, screen),
+    ...(webrtc === 'no-udp'
+      ? ['--webrtc-ip-handling-policy=disable_non_proxied_udp']
+      : []),
+    ...(scene === undefined
+      ? []
+      : [`--use-file-for-fake-video-capture=${scene}`]),
+    '--autoplay-policy=no-user-gesture-required',
+    `--host-resolver-rules=MAP ${INSECURE_HOST} 127.0.0.1`,
+  ]
 }
 
 function deviceArgs(camera: NonNullable<PersonOptions['camera']>, screen: NonNullable<PersonOptions['screen']>): readonly string[] {
@@ -149,35 +115,4 @@ function deviceArgs(camera: NonNullable<PersonOptions['camera']>, screen: NonNul
   if (camera === 'denied')
     return ['--use-fake-device-for-media-stream', '--deny-permission-prompts']
   return ['--use-fake-device-for-media-stream=device-count=0', '--use-fake-ui-for-media-stream']
-}
-
-/** Of one process, without the files that it has mapped; 0 if it has ended. */
-function residentBytes(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8')
-    const kib = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0)
-    return (kib('RssAnon') + kib('RssShmem')) * 1024
-  }
-  catch {
-    return 0
-  }
-}
-
-interface Process { readonly pid: number, readonly parent: number, readonly args: string }
-
-/** A process and all that descend from it; none if it has ended. */
-function processTree(root: number | undefined): Process[] {
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).trim().split('\n')
-  const processes = lines.map<Process>((line) => {
-    const [, pid, parent, args = ''] = /^\s*(\d+)\s+(\d+)\s+(\S.*)$/.exec(line) ?? []
-    return {
-      pid: Number(pid),
-      parent: Number(parent),
-      args,
-    }
-  })
-  const tree = processes.filter(({ pid }) => pid === root)
-  for (const { pid } of tree)
-    tree.push(...processes.filter(({ parent }) => parent === pid))
-  return tree
 }
