@@ -3,7 +3,7 @@ import type { TalkError } from './errors.ts'
 import type { PairConnectionOptions, PairRoute, PairState } from './pair-options.ts'
 import type { Signal } from './signal.ts'
 import { PairPeer } from './pair-peer.ts'
-import { RecoveryClock } from './recovery-clock.ts'
+import { Recovery } from './recovery.ts'
 import { createInstance } from './signal.ts'
 
 export type { NegotiationStep, PairConnectionOptions, PairRoute, PairState } from './pair-options.ts'
@@ -32,12 +32,19 @@ export class PairConnection {
   #instance = createInstance()
   #remoteInstance: string | null = null
   #peer: PairPeer | null = null
-  readonly #recovery = new RecoveryClock(() => this.#recover())
+  readonly #recovery: Recovery
   #isStarted = false
 
   constructor(options: PairConnectionOptions) {
     this.#options = options
     this.#route = options
+    this.#recovery = new Recovery({
+      isPolite: options.isPolite,
+      connection: () => this.connection,
+      ask: restart => this.#remoteInstance !== null && this.#announce({ to: this.#remoteInstance, restart }),
+      restart: () => this.restartIce(),
+      startAnew: () => this.#startAnew(),
+    })
   }
 
   get isPolite(): boolean {
@@ -214,33 +221,8 @@ export class PairConnection {
       this.#recovery.start()
     }
     if (state === 'failed')
-      this.#recover()
+      this.#recovery.attempt()
     this.onchange?.()
-  }
-
-  /**
-   * Mends what does not stand: a description that got lost is sent again, a broken path gets an ICE restart.
-   * The impolite end does it; the polite one asks it to, since it may not have noticed.
-   */
-  #recover(): void {
-    const { connection } = this
-    if (!connection || this.#remoteInstance === null)
-      return
-    const { isPolite } = this.#options
-    const isUnderWay = connection.connectionState === 'connecting' && connection.signalingState === 'stable'
-    // An end that has said nothing yet may not have heard of this one, and would not take its offer.
-    const isUnheard = !connection.remoteDescription
-    const isTold = (isPolite || isUnheard) && this.#announce({ to: this.#remoteInstance, restart: isPolite && !isUnderWay })
-    if (!isPolite && !isUnderWay)
-      this.#peer?.restart()
-    if (isPolite && isTold)
-      this.#countFutile(connection)
-  }
-
-  #countFutile({ connectionState, remoteDescription }: RTCPeerConnection): void {
-    // A connection that is only disconnected may still heal by itself; one without an offer waits for a person.
-    if (connectionState !== 'disconnected' && remoteDescription && this.#recovery.countFutile())
-      this.#startAnew()
   }
 
   /** Throws the connection away and makes a new one, as if this end had been reloaded. */
@@ -263,7 +245,7 @@ export class PairConnection {
     const isBroken = this.connection !== null && this.connection.connectionState !== 'connected'
     this.#announce({ restart: isBroken })
     if (isBroken)
-      this.#recover()
+      this.#recovery.attempt()
   }
 
   /** What was made ready leads by ways of before, or to a network that this end may have left. */
