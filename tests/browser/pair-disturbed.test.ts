@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { PairConnection } from '../../rtc/pair-connection.ts'
-import { connected, createEnd, createWires, opened, SLOW } from './support/pair-ends.ts'
+import { connected, connectTwo, createEnd, createTwo, createWires, opened, SLOW } from './support/pair-ends.ts'
 
 describe('two ends whose pair is disturbed', () => {
   it('connect anew when one of them is reloaded', async () => {
-    const [wireA, wireB] = createWires()
-    const a = createEnd(wireA, false)
-    const b = createEnd(wireB, true)
-    a.start()
-    b.start()
-    await connected(a, b)
+    const { wireB, a, b } = await connectTwo()
     // A reload says no goodbye.
     const gone = b.connection
     wireB.onsignal = null
@@ -21,12 +16,7 @@ describe('two ends whose pair is disturbed', () => {
   })
 
   it('wait for each other again after a goodbye', async () => {
-    const [wireA, wireB] = createWires()
-    const a = createEnd(wireA, false)
-    const b = createEnd(wireB, true)
-    a.start()
-    b.start()
-    await connected(a, b)
+    const { wireB, a, b } = await connectTwo()
     b.close()
     await expect.poll(() => a.state, SLOW).toBe('waiting')
     const next = createEnd(wireB, true)
@@ -35,12 +25,7 @@ describe('two ends whose pair is disturbed', () => {
   })
 
   it('need no signaling once they are connected, and find each other when it comes back', async () => {
-    const [wireA, wireB] = createWires()
-    const a = createEnd(wireA, false)
-    const b = createEnd(wireB, true)
-    a.start()
-    b.start()
-    await connected(a, b)
+    const { wireA, wireB, a, b } = await connectTwo()
     const before = a.connection
     wireA.isCut = wireB.isCut = true
     expect(a.send('still here')).toBe(true)
@@ -52,9 +37,7 @@ describe('two ends whose pair is disturbed', () => {
   })
 
   it('connect although the first offer was lost with the signaling path', async () => {
-    const [wireA, wireB] = createWires()
-    const a = createEnd(wireA, false)
-    const b = createEnd(wireB, true)
+    const { wireA, a, b } = createTwo()
     a.start()
     b.start()
     wireA.isCut = true
@@ -65,9 +48,7 @@ describe('two ends whose pair is disturbed', () => {
   })
 
   it('connect although the answer to the first word was lost', async () => {
-    const [wireA, wireB] = createWires()
-    const a = createEnd(wireA, false)
-    const b = createEnd(wireB, true)
+    const { wireA, a, b } = createTwo()
     wireA.isCut = true
     a.start()
     b.start()
@@ -102,12 +83,7 @@ describe('two ends whose pair is disturbed', () => {
   })
 
   it('restart ICE with new credentials and keep the connection', async () => {
-    const [wireA, wireB] = createWires()
-    const a = createEnd(wireA, false)
-    const b = createEnd(wireB, true)
-    a.start()
-    b.start()
-    await connected(a, b)
+    const { a, b } = await connectTwo()
     const before = a.connection
     const ufrag = (): string | undefined => a.connection?.localDescription?.sdp.match(/a=ice-ufrag:(\S+)/)?.[1]
     const old = ufrag()

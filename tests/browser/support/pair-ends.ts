@@ -66,6 +66,34 @@ export function createEnd(path: SignalPath, isPolite: boolean, tracks: () => rea
   return end
 }
 
+interface Two {
+  readonly wireA: Wire
+  readonly wireB: Wire
+  /** The impolite end, and the polite one. */
+  readonly a: PairConnection
+  readonly b: PairConnection
+}
+
+/** Two ends that send nothing but what is asked of them, and have not started. */
+export function createTwo(): Two {
+  const [wireA, wireB] = createWires()
+  return {
+    wireA,
+    wireB,
+    a: createEnd(wireA, false),
+    b: createEnd(wireB, true),
+  }
+}
+
+/** The same, connected. */
+export async function connectTwo(): Promise<Two> {
+  const two = createTwo()
+  two.a.start()
+  two.b.start()
+  await connected(two.a, two.b)
+  return two
+}
+
 afterEach(() => {
   for (const end of opened.splice(0))
     end.close()
