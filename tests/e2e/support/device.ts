@@ -1,7 +1,7 @@
 import type { Browser, BrowserServer } from '@playwright/test'
 import { chromium } from '@playwright/test'
 import { ensureChromium } from '../../../scripts/chromium.ts'
-import { processTree, residentBytes } from './processes.ts'
+import { processTree, residentBytes, signalProcess } from './processes.ts'
 
 /** A Chromium and its processes, as a phone in somebody's hand. */
 export class Device {
@@ -46,7 +46,7 @@ export class Device {
     if (pids.length === 0)
       throw new Error(`No process of this browser holds the ${part}.`)
     for (const { pid } of pids)
-      process.kill(pid, 'SIGKILL')
+      signalProcess(pid, 'SIGKILL')
   }
 
   /** What the pages' own processes have of memory that is nobody else's, in bytes: their heaps, and what V8 does not count. */
@@ -64,6 +64,6 @@ export class Device {
 
   #signal(signal: NodeJS.Signals): void {
     for (const { pid } of processTree(this.#server.process().pid))
-      process.kill(pid, signal)
+      signalProcess(pid, signal)
   }
 }

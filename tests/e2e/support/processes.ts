@@ -25,6 +25,17 @@ export function processTree(root: number | undefined): Process[] {
   return tree
 }
 
+/** Signals a process; one that has ended since it was listed needs no signal. */
+export function signalProcess(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  }
+  catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ESRCH')
+      throw thrown
+  }
+}
+
 /** Of one process, without the files that it has mapped, in bytes; 0 if it has ended. */
 export function residentBytes(pid: number): number {
   try {
