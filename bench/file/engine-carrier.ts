@@ -1,12 +1,15 @@
 import type { Transfer } from '../../rtc/transfer/transfer.ts'
-import type { Carrier } from './carrier.ts'
+import type { Carrier, EngineKind } from './carrier.ts'
 import { openDataChannel } from '../../rtc/data-channels.ts'
 import { FileEndpoint } from '../../rtc/transfer/file-endpoint.ts'
 import { ReceivingStorage } from '../../rtc/transfer/receiving-storage.ts'
 import { startReading, startWriting } from '../../rtc/transfer/workers.ts'
 
+/** How long a person takes to say yes, and nobody says it sooner. */
+const PERSON_MS = 2_000
+
 /** The product's own: the file is read from disk, hashed at both ends, and written to the origin private file system. */
-export function openEngine(connection: RTCPeerConnection): Carrier {
+export function openEngine(connection: RTCPeerConnection, kind: EngineKind): Carrier {
   const storage = new ReceivingStorage({
     scope: crypto.randomUUID(),
     limitBytes: () => null,
@@ -40,14 +43,19 @@ export function openEngine(connection: RTCPeerConnection): Carrier {
 
   return {
     connection,
-    async send(file) {
+    async offer(file) {
       endpoint.offer([
         { name: file.name, folders: [], content: file },
       ])
+      await until(({ phase }) => phase === 'agreed')
+    },
+    async send() {
       await until(({ phase }) => phase === 'done')
     },
     async receive() {
       const { key, files } = await until(({ phase }) => phase === 'asked')
+      if (kind === 'engine')
+        await new Promise(resolve => setTimeout(resolve, PERSON_MS))
       endpoint.accept(key, await storage.plan(key, files))
       await until(({ phase }) => phase === 'done')
     },

@@ -1,5 +1,5 @@
 import type { Carrier, CarrierKind, RawTuning } from './carrier.ts'
-import { isPeerjs } from './carrier.ts'
+import { isEngine, isPeerjs } from './carrier.ts'
 import { Echo } from './echo.ts'
 import { openEngine } from './engine-carrier.ts'
 import { callPeer } from './peerjs-carrier.ts'
@@ -19,7 +19,7 @@ export interface FileBenchPage {
 }
 
 export interface SendResult {
-  /** From the first thing that is sent until this end knows that all is there. */
+  /** From when the other end wants it until this end knows that all is there. */
   readonly durationMs: number
   /** Round trips meanwhile. */
   readonly loadedRttsMs: number[]
@@ -59,8 +59,8 @@ window.fileBench = {
       return
     }
     const connection = new RTCPeerConnection()
-    end = Promise.resolve(toEnd(kind === 'engine'
-      ? openEngine(connection)
+    end = Promise.resolve(toEnd(isEngine(kind)
+      ? openEngine(connection, kind)
       : openRaw(connection, tuning)))
   },
 
@@ -89,6 +89,7 @@ window.fileBench = {
     if (!file)
       throw new Error('No file is chosen.')
     const { carrier, echo } = await opened()
+    await carrier.offer(file)
     const stopAsking = echo.keepAsking(ECHO_PAUSE_MS)
     const startMs = performance.now()
     await carrier.send(file)

@@ -51,6 +51,7 @@ function toCarrier(connection: DataConnection, closePeer: () => void): Carrier {
 
   return {
     connection: connection.peerConnection,
+    async offer() {},
     async send({ size }) {
       const piece = new Uint8Array(PIECE_BYTES)
       crypto.getRandomValues(piece)

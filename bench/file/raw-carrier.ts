@@ -17,6 +17,7 @@ export function openRaw(connection: RTCPeerConnection, { chunkBytes, highBytes, 
 
   return {
     connection,
+    async offer() {},
     async send({ size }) {
       const chunk = new Uint8Array(chunkBytes)
       crypto.getRandomValues(chunk.subarray(0, 65_536))

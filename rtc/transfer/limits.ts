@@ -1,5 +1,5 @@
 /** Payload of a chunk. Larger ones carry a file no faster, and hold up what the connection's other channels say. */
-export const CHUNK_BYTES = 32_768
+export const CHUNK_BYTES = 40_960
 
 /** What every implementation takes as one message, and how much of it is payload. @see https://www.rfc-editor.org/rfc/rfc8831#section-6.6 */
 export const SMALL_CHUNK_BYTES = 16_000
@@ -8,12 +8,12 @@ export const SMALL_CHUNK_BYTES = 16_000
 export const MIN_CHUNK_BYTES = 1_024
 
 /**
- * The sender fills the channel's buffer up to the upper mark, and again when it has run down to the lower one: a chunk
- * waits there, and no more. SCTP keeps in flight what the path takes besides. A deeper buffer carries a file no faster,
- * sends more packets again, and makes what other channels say wait about twice as long.
+ * The sender fills the channel's buffer up to the upper mark, and again when it has run down to the lower one: the next
+ * chunk comes before the last has left. SCTP keeps in flight what the path takes besides. A deeper buffer carries a
+ * file no faster, sends more packets again, and makes what other channels say wait about twice as long.
  */
 export const BUFFER_HIGH_BYTES = CHUNK_BYTES
-export const BUFFER_LOW_BYTES = 0
+export const BUFFER_LOW_BYTES = 16_384
 
 /** How much a receiver takes that it has not written yet. A sender stops there, however fast the connection is. */
 export const WINDOW_BYTES = 16 * 1024 * 1024
@@ -26,6 +26,8 @@ export const ACKNOWLEDGE_MS = 250
 /** How much is read and hashed before the channel has room for it, in blocks. */
 export const BLOCK_BYTES = 1024 * 1024
 export const BLOCKS_AHEAD = 4
+/** How much is hashed while a person at the other end is asked: what is not wanted in the end has cost no more than that. */
+export const BLOCKS_HASHED_AHEAD = 256
 
 /** How much is written at once, and how long a receiver waits for that much, in milliseconds. */
 export const WRITE_BYTES = 1024 * 1024

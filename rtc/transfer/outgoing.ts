@@ -59,13 +59,14 @@ export class Outgoing {
     return this.#phase
   }
 
-  /** The channels are there: offers the files, for the first time or again. */
+  /** The channels are there: offers the files, for the first time or again, and gets ready to read them. */
   connect(): void {
     const { offer } = this
     if (this.#phase === 'ended' && this.#end) {
       this.#say(this.#end)
     }
     else if (this.#phase !== 'done') {
+      this.#reader ??= this.#openReader()
       this.#options.send({
         kind: 'offer',
         offer,
@@ -107,8 +108,7 @@ export class Outgoing {
       this.#sayPaused()
     if (this.#completeIfDone())
       return true
-    this.#reader ??= this.#openReader()
-    this.#reader.seek(place, chunkBytes)
+    this.#reader?.seek(place, chunkBytes)
     this.#options.onchange()
     return true
   }

@@ -16,7 +16,7 @@ export type ReadingReply
 
 export type ReadingPort = Port<ReadingRequest, ReadingReply>
 
-/** Reads and hashes one offer's files, a block for every request, one after the other. */
+/** Reads and hashes one offer's files, a block for every request, one after the other; until the first, it hashes ahead. */
 export const reading: Service<ReadingRequest, ReadingReply> = (reply) => {
   let reading: Reading | null = null
   let generation = 0
@@ -41,6 +41,8 @@ export const reading: Service<ReadingRequest, ReadingReply> = (reply) => {
   return (request) => {
     if (request.kind === 'start') {
       reading = new Reading(request.options)
+      // Whoever wants what cannot be read is told then.
+      reading.hashAhead().catch(() => {})
     }
     else if (request.kind === 'seek') {
       generation = request.generation

@@ -4,7 +4,8 @@ import type { Place } from './place.ts'
 import { createSHA256 } from 'hash-wasm'
 import { BlockBuilder } from './block.ts'
 import { FileSource } from './file-source.ts'
-import { BLOCK_BYTES, SMALL_CHUNK_BYTES } from './limits.ts'
+import { free } from './free.ts'
+import { BLOCK_BYTES, BLOCKS_HASHED_AHEAD, SMALL_CHUNK_BYTES } from './limits.ts'
 import { START } from './place.ts'
 
 export interface ReadingOptions {
@@ -19,6 +20,7 @@ export interface ReadingOptions {
 export class Reading {
   readonly #options: ReadingOptions
   #place: Place = START
+  #seeks = 0
   #chunkBytes = SMALL_CHUNK_BYTES
   /** Of the file of now, from the place on. */
   #source: FileSource | null = null
@@ -32,10 +34,26 @@ export class Reading {
     this.#options = options
   }
 
+  /**
+   * Hashes what will be read when the other end wants it, from the start until a place is sought. That is dropped, and
+   * read again then, which costs less than to hash it. Rejects when a file cannot be read.
+   */
+  async hashAhead(): Promise<void> {
+    const seeks = this.#seeks
+    for (let blocks = 0; this.#seeks === seeks && blocks < BLOCKS_HASHED_AHEAD; blocks++) {
+      const block = await this.next()
+      if (!block)
+        return
+      free(block.buffer)
+    }
+  }
+
   /** Goes on from another place: one that was read to before, or a little before that. */
   seek(place: Place, chunkBytes: number): void {
     this.#leaveFile()
-    this.#place = place
+    this.#seeks += 1
+    // A place that is the same begins anew all the same: whoever reads compares which one it is.
+    this.#place = { ...place }
     this.#chunkBytes = chunkBytes
   }
 

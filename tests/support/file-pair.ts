@@ -1,3 +1,4 @@
+import type { FileEndpointOptions } from '../../rtc/transfer/file-endpoint.ts'
 import type { Transfer } from '../../rtc/transfer/transfer.ts'
 import { createHash, randomBytes } from 'node:crypto'
 import { onTestFinished } from 'vitest'
@@ -13,14 +14,24 @@ export function openEnd(options: ConstructorParameters<typeof FileEndpoint>[0]):
   return endpoint
 }
 
-export function createPair(options: { store?: OpenStore, assess?: () => Promise<'too-large' | null> } = {}): {
+export interface PairOptions {
+  readonly store?: OpenStore
+  readonly assess?: () => Promise<'too-large' | null>
+  readonly createReadingPort?: FileEndpointOptions['createReadingPort']
+}
+
+export function createPair(options: PairOptions = {}): {
   sender: FileEndpoint
   receiver: FileEndpoint
   store: OpenStore
   connect: (maxMessageSizeBytes?: number) => ReturnType<typeof localChannels>
 } {
   const store = options.store ?? new OpenStore()
-  const sender = openEnd(localDevice())
+  const device = localDevice()
+  const sender = openEnd({
+    ...device,
+    createReadingPort: options.createReadingPort ?? device.createReadingPort,
+  })
   const receiver = openEnd({
     ...localDevice(store),
     ...(options.assess

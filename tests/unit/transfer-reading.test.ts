@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { decodeChunk, toHex } from '../../rtc/transfer/chunk.ts'
-import { BLOCK_BYTES } from '../../rtc/transfer/limits.ts'
+import { BLOCK_BYTES, BLOCKS_HASHED_AHEAD } from '../../rtc/transfer/limits.ts'
 import { START } from '../../rtc/transfer/place.ts'
 import { Reading } from '../../rtc/transfer/reading.ts'
 
@@ -94,6 +94,61 @@ describe('reading files', () => {
     const chunks = await readAll(reading)
     expect(chunks[0]?.offset).toBe(700_001)
     expect(toHex(chunks.at(-1)!.payload)).toBe(sha256(content))
+  })
+
+  it.each([0, 1, 2, 3, 5, 8, 20, 100, 10_000])('hashes ahead, and each byte once, until a place is wanted after %i turns', async (turns) => {
+    const contents = [
+      2 * BLOCK_BYTES + 77,
+      0,
+      BLOCK_BYTES,
+      5,
+    ].map(size => new Uint8Array(randomBytes(size)))
+    const reading = new Reading({
+      offer: OFFER,
+      files: contents.map(content => inPieces(content, 70_000)),
+    })
+    let isOver = false
+    const ahead = reading.hashAhead().finally(() => isOver = true)
+    for (let turn = 0; turn < turns && !isOver; turn++)
+      await Promise.resolve()
+    reading.seek(START, 65_536)
+    const chunks = await readAll(reading)
+    await ahead
+    expect(chunks[0]).toMatchObject({ file: 0, offset: 0 })
+    for (const [file, content] of contents.entries())
+      expect(toHex(chunks.findLast(chunk => chunk.file === file)!.payload)).toBe(sha256(content))
+  })
+
+  it('has hashed what nobody has asked for yet', async () => {
+    const before = new Uint8Array(randomBytes(BLOCK_BYTES + 7))
+    const file = inPieces(before, 70_000)
+    const reading = new Reading({ offer: OFFER, files: [file] })
+    await reading.hashAhead()
+    // What is read now is another file, as the hash of before tells.
+    file.slice = inPieces(new Uint8Array(before.byteLength), 70_000).slice
+    reading.seek(START, 65_536)
+    const chunks = await readAll(reading)
+    expect(chunks[0]?.payload.every(byte => byte === 0)).toBe(true)
+    expect(toHex(chunks.at(-1)!.payload)).toBe(sha256(before))
+  })
+
+  it('hashes so much ahead and no more of what may be declined', async () => {
+    const piece = new Uint8Array(4 * BLOCK_BYTES)
+    let givenBytes = 0
+    const file = new Blob()
+    Object.defineProperty(file, 'size', { value: 2 ** 40 })
+    file.slice = () => Object.assign(new Blob(), {
+      stream: () => new ReadableStream<Uint8Array<ArrayBuffer>>({
+        pull(controller) {
+          givenBytes += piece.byteLength
+          controller.enqueue(piece.slice())
+        },
+      }),
+    })
+    await new Reading({ offer: OFFER, files: [file] }).hashAhead()
+    const limitBytes = BLOCKS_HASHED_AHEAD * BLOCK_BYTES
+    expect(givenBytes).toBeGreaterThanOrEqual(limitBytes)
+    expect(givenBytes).toBeLessThanOrEqual(limitBytes + 2 * piece.byteLength)
   })
 
   it('fails when a file has become shorter', async () => {

@@ -39,6 +39,25 @@ describe('files between two ends', () => {
     expect(store.files).toEqual([])
   })
 
+  it('are got ready while the other end is asked, and left when it declines', async () => {
+    const port = {
+      onmessage: null,
+      post: vi.fn(),
+      close: vi.fn(),
+    }
+    const { receiver, connect, sender } = createPair({ createReadingPort: () => port })
+    connect()
+    sender.offer([
+      fileOf(random(MIB)),
+    ])
+    const { key } = await until(receiver, isAsked)
+    expect(port.post).toHaveBeenCalledOnce()
+    expect(port.post).toHaveBeenCalledWith(expect.objectContaining({ kind: 'start' }))
+    receiver.decline(key)
+    await until(sender, hasEnded)
+    expect(port.close).toHaveBeenCalledOnce()
+  })
+
   it('are refused without asking when they are more than the receiver takes', async () => {
     const { sender, receiver, connect } = createPair({
       assess: async () => 'too-large',

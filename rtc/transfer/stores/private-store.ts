@@ -7,7 +7,6 @@ interface SyncAccessHandle {
   write: (buffer: Uint8Array<ArrayBuffer>, options: { at: number }) => number
   truncate: (size: number) => void
   getSize: () => number
-  flush: () => void
   close: () => void
 }
 
@@ -15,7 +14,11 @@ interface SyncAccessHandle {
 const ATTEMPTS = 20
 const RETRY_MS = 150
 
-/** Writes files into a folder of the origin private file system, synchronously, hence in a worker. */
+/**
+ * Writes files into a folder of the origin private file system, synchronously, hence in a worker. What is written
+ * survives the page, and the browser if it crashes; nobody waits until the disk has it too, since that takes long and
+ * what lies here is kept for minutes.
+ */
 export function privateStore(folderName: string, record: string, entries: readonly StoreEntry[]): Store {
   const folder = openFolder(folderName, record)
   return {
@@ -28,7 +31,6 @@ export function privateStore(folderName: string, record: string, entries: readon
         read: (intoBytes, offset) => access.read(intoBytes, { at: offset }),
         write: (bytes, offset) => writeWhole(access, bytes, offset),
         async close(sha256) {
-          access.flush()
           access.close()
           await writeText(await folder, digestName(file), sha256)
           return (await handle.getFile()).slice(0, entries[file]?.sizeBytes ?? 0, entries[file]?.type ?? '')
@@ -52,7 +54,6 @@ async function writeText(folder: FileSystemDirectoryHandle, name: string, text: 
   try {
     access.truncate(0)
     writeWhole(access, new TextEncoder().encode(text), 0)
-    access.flush()
   }
   finally {
     access.close()
