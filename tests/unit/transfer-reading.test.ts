@@ -96,7 +96,7 @@ describe('reading files', () => {
     expect(toHex(chunks.at(-1)!.payload)).toBe(sha256(content))
   })
 
-  it.each([0, 1, 2, 3, 5, 8, 20, 100, 10_000])('hashes ahead, and each byte once, until a place is wanted after %i turns', async (turns) => {
+  it.each([0, 1, 2, 3, 5, 8, 20, 50, 200])('hashes ahead, and each byte once, until a place is wanted after %i turns', async (turns) => {
     const contents = [
       2 * BLOCK_BYTES + 77,
       0,
@@ -107,10 +107,9 @@ describe('reading files', () => {
       offer: OFFER,
       files: contents.map(content => inPieces(content, 70_000)),
     })
-    let isOver = false
-    const ahead = reading.hashAhead().finally(() => isOver = true)
-    for (let turn = 0; turn < turns && !isOver; turn++)
-      await Promise.resolve()
+    const ahead = reading.hashAhead()
+    for (let turn = 0; turn < turns; turn++)
+      await new Promise(resolve => setImmediate(resolve))
     reading.seek(START, 65_536)
     const chunks = await readAll(reading)
     await ahead
@@ -122,7 +121,10 @@ describe('reading files', () => {
   it('has hashed what nobody has asked for yet', async () => {
     const before = new Uint8Array(randomBytes(BLOCK_BYTES + 7))
     const file = inPieces(before, 70_000)
-    const reading = new Reading({ offer: OFFER, files: [file] })
+    const reading = new Reading({
+      offer: OFFER,
+      files: [file],
+    })
     await reading.hashAhead()
     // What is read now is another file, as the hash of before tells.
     file.slice = inPieces(new Uint8Array(before.byteLength), 70_000).slice
@@ -145,7 +147,10 @@ describe('reading files', () => {
         },
       }),
     })
-    await new Reading({ offer: OFFER, files: [file] }).hashAhead()
+    await new Reading({
+      offer: OFFER,
+      files: [file],
+    }).hashAhead()
     const limitBytes = BLOCKS_HASHED_AHEAD * BLOCK_BYTES
     expect(givenBytes).toBeGreaterThanOrEqual(limitBytes)
     expect(givenBytes).toBeLessThanOrEqual(limitBytes + 2 * piece.byteLength)

@@ -45,7 +45,9 @@ describe('files between two ends', () => {
       post: vi.fn(),
       close: vi.fn(),
     }
-    const { receiver, connect, sender } = createPair({ createReadingPort: () => port })
+    const { receiver, connect, sender } = createPair({
+      createReadingPort: () => port,
+    })
     connect()
     sender.offer([
       fileOf(random(MIB)),
