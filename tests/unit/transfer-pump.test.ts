@@ -12,7 +12,7 @@ function openPair(): [PumpChannel, EventTarget] {
 }
 
 describe('filling a channel', () => {
-  it('leaves one chunk waiting in its buffer and no more, so that other channels need not wait for many', async () => {
+  it('asks for the next chunk when little of the last is left, so that other channels need not wait for many', async () => {
     const [channel, other] = openPair()
     const waiting: number[] = []
     let arrived = 0
