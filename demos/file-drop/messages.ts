@@ -34,7 +34,7 @@ const en = {
     'asked': direction === 'sending'
       ? `Waiting for ${name} to accept`
       : `${name} offers you`,
-    'lost': 'Connection lost. It goes on by itself.',
+    'lost': 'Connection lost. It will resume.',
     'paused-here': 'Paused by you',
     'paused-there': `Paused by ${name}`,
     'moving': direction === 'sending'
