@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import type { BenchPage } from '../support/bench-page.ts'
 import type { CarrierKind, RawTuning } from './carrier.ts'
+import type { PathEnd, PathLimits } from './network-path.ts'
 import type { SendResult } from './page.ts'
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -9,6 +10,7 @@ import { join } from 'node:path'
 import { startBenchPage } from '../support/bench-page.ts'
 import { launchProfile } from '../support/browser.ts'
 import { isPeerjs } from './carrier.ts'
+import { NetworkPath } from './network-path.ts'
 
 /** No machine is so slow. */
 const TIMEOUT_MS = 120_000
@@ -19,6 +21,8 @@ export interface FileRound {
   /** Of the raw pair. */
   readonly tuning: RawTuning
   readonly sizeBytes: number
+  /** What the path between the two lets through; PeerJS takes none. Without, they send straight to each other. */
+  readonly limits?: PathLimits | undefined
 }
 
 /** Two browser processes, each with a profile on disk, that send each other files; a new connection for every file. */
@@ -53,11 +57,25 @@ export class FilePair {
 
   /** Sends one file from the first browser to the second. */
   async carry(round: FileRound): Promise<SendResult> {
+    const path = round.limits && await NetworkPath.open(round.limits)
+    try {
+      return await this.#carryOver(path, round)
+    }
+    finally {
+      path?.close()
+    }
+  }
+
+  async #carryOver(path: NetworkPath | undefined, round: FileRound): Promise<SendResult> {
     const [sender, receiver] = this.#pages
     if (!sender || !receiver)
       throw new Error('A file needs two browsers.')
     await sender.setInputFiles('input', this.#pathOf(round.sizeBytes))
-    await connect(sender, receiver, round, String(this.#files++))
+    await connect(sender, receiver, {
+      ...round,
+      name: String(this.#files++),
+      path,
+    })
     const received = receiver.evaluate(sizeBytes => window.fileBench.receive(sizeBytes), round.sizeBytes)
     // Whoever gives up says why itself.
     received.catch(() => {})
@@ -86,15 +104,27 @@ export class FilePair {
   }
 }
 
-async function connect(sender: Page, receiver: Page, { kind, tuning }: FileRound, name: string): Promise<void> {
+interface Meeting extends FileRound {
+  readonly name: string
+  readonly path: NetworkPath | undefined
+}
+
+async function connect(sender: Page, receiver: Page, { kind, tuning, name, path }: Meeting): Promise<void> {
   // The one who is called is there first.
   await receiver.evaluate(([kind, tuning, name]) => window.fileBench.open(kind, tuning, false, name), [kind, tuning, name] as const)
   await sender.evaluate(([kind, tuning, name]) => window.fileBench.open(kind, tuning, true, name), [kind, tuning, name] as const)
   if (!isPeerjs(kind)) {
     const offer = await sender.evaluate(() => window.fileBench.describe())
-    const answer = await receiver.evaluate(offer => window.fileBench.describe(offer ?? undefined), offer)
-    await sender.evaluate(answer => window.fileBench.describe(answer ?? undefined), answer)
+    const answer = await receiver.evaluate(offer => window.fileBench.describe(offer), lead(offer, 'receiver'))
+    await sender.evaluate(answer => window.fileBench.describe(answer), lead(answer, 'sender'))
   }
+
+  function lead(description: RTCSessionDescriptionInit | null, end: PathEnd): RTCSessionDescriptionInit {
+    if (!description)
+      throw new Error('An end does not describe itself.')
+    return path?.lead(description, end) ?? description
+  }
+
   const ready = Promise.all([sender, receiver].map(page => page.evaluate(() => window.fileBench.ready())))
   await withTimeout(ready, `${kind}, connecting`)
 }

@@ -1,10 +1,10 @@
 import type { RawTuning } from './carrier.ts'
-import type { FilePair } from './file-pair.ts'
+import type { FilePair, FileRound } from './file-pair.ts'
 import { say } from '../support/progress.ts'
 import { median } from '../support/statistics.ts'
 
-/** Each way that is still in the running sends so many files before the slower half of them drops out. */
-const ROUNDS = 3
+/** Ways whose speeds differ by no more are equally fast: who waits less beside them is better off. */
+const TIE = 0.01
 const KIB = 1024
 
 /**
@@ -21,27 +21,57 @@ const TUNINGS: readonly RawTuning[] = [16, 64, 256].flatMap(chunkKib => [
   lowBytes: lowKib * KIB,
 })))
 
-/** The fastest way to fill a raw channel on this machine, now: close ones are told apart by many files, others by few. */
-export async function tune(pair: FilePair, sizeBytes: number): Promise<RawTuning> {
-  let contenders = TUNINGS.map(tuning => ({ tuning, speeds: [] as number[] }))
+interface Contender {
+  readonly tuning: RawTuning
+  /** MiB/s */
+  readonly speeds: number[]
+  readonly rttsMs: number[]
+}
+
+/**
+ * The fastest way to fill a raw channel here and now. Each that is still in the running sends `probes` files before
+ * the worse half of them drops out: close ones are told apart by many files, others by few.
+ */
+export async function tune(pair: FilePair, { sizeBytes, limits }: Pick<FileRound, 'sizeBytes' | 'limits'>, probes: number): Promise<RawTuning> {
+  let contenders = TUNINGS.map((tuning): Contender => ({ tuning, speeds: [], rttsMs: [] }))
   while (contenders.length > 1) {
-    for (let round = 0; round < ROUNDS; round++) {
-      for (const { tuning, speeds } of contenders) {
-        const { durationMs } = await pair.carry({ kind: 'raw', tuning, sizeBytes })
+    for (let round = 0; round < probes; round++) {
+      for (const { tuning, speeds, rttsMs } of contenders) {
+        const { durationMs, loadedRttsMs } = await pair.carry({
+          kind: 'raw',
+          tuning,
+          sizeBytes,
+          limits,
+        })
         speeds.push(sizeBytes / KIB / KIB / durationMs * 1000)
+        rttsMs.push(...loadedRttsMs)
       }
     }
-    const ranked = contenders.toSorted((a, b) => median(b.speeds) - median(a.speeds))
+    const ranked = rank(contenders)
     contenders = ranked.slice(0, Math.ceil(ranked.length / 2))
-    for (const { tuning, speeds } of ranked.slice(contenders.length))
-      say(`  ${describeTuning(tuning)}: ${median(speeds).toFixed(1)} MiB/s`)
+    for (const { tuning, speeds, rttsMs } of ranked.slice(contenders.length))
+      say(`  ${describeTuning(tuning)}: ${median(speeds).toFixed(1)} MiB/s, ${median(rttsMs).toFixed(1)} ms`)
   }
-  const [fastest] = contenders
-  if (!fastest)
+  const [best] = contenders
+  if (!best)
     throw new Error('There is nothing to tune over.')
-  return fastest.tuning
+  return best.tuning
+}
+
+/** Those that tie with the fastest by their round trips, and the others after them by their speed. */
+function rank(contenders: readonly Contender[]): Contender[] {
+  const bySpeed = contenders.toSorted((a, b) => median(b.speeds) - median(a.speeds))
+  const fastest = median(bySpeed[0]?.speeds ?? [])
+  const slower = bySpeed.findIndex(({ speeds }) => median(speeds) < fastest * (1 - TIE))
+  const ties = slower < 0
+    ? bySpeed
+    : bySpeed.slice(0, slower)
+  return [
+    ...ties.toSorted((a, b) => median(a.rttsMs) - median(b.rttsMs)),
+    ...bySpeed.slice(ties.length),
+  ]
 }
 
 export function describeTuning({ chunkBytes, lowBytes, highBytes }: RawTuning): string {
-  return `raw pair, ${chunkBytes / KIB} KiB messages, ${lowBytes / KIB}–${highBytes / KIB} KiB buffered`
+  return `${chunkBytes / KIB} KiB messages, ${lowBytes / KIB}–${highBytes / KIB} KiB buffered`
 }
