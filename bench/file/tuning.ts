@@ -3,8 +3,8 @@ import type { FilePair, FileRound } from './file-pair.ts'
 import { say } from '../support/progress.ts'
 import { median } from '../support/statistics.ts'
 
-/** Ways whose speeds differ by no more are equally fast: who waits less beside them is better off. */
-const TIE = 0.01
+/** Ways whose speeds differ by no more are equally fast, within the noise: who waits less beside them is better off. */
+const TIE = 0.05
 const KIB = 1024
 
 /**
