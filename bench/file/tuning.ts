@@ -3,8 +3,6 @@ import type { FilePair, FileRound } from './file-pair.ts'
 import { say } from '../support/progress.ts'
 import { median } from '../support/statistics.ts'
 
-/** Ways whose speeds differ by no more are equally fast, within the noise: who waits less beside them is better off. */
-const TIE = 0.05
 const KIB = 1024
 
 /**
@@ -28,11 +26,17 @@ interface Contender {
   readonly rttsMs: number[]
 }
 
+export interface TuneOptions extends Pick<FileRound, 'sizeBytes' | 'limits'> {
+  readonly probes: number
+  /** Speeds that differ by no more than this part are equal: whoever waits less beside them is better off. */
+  readonly tie: number
+}
+
 /**
  * The fastest way to fill a raw channel here and now. Each that is still in the running sends `probes` files before
  * the worse half of them drops out: close ones are told apart by many files, others by few.
  */
-export async function tune(pair: FilePair, { sizeBytes, limits }: Pick<FileRound, 'sizeBytes' | 'limits'>, probes: number): Promise<RawTuning> {
+export async function tune(pair: FilePair, { sizeBytes, limits, probes, tie }: TuneOptions): Promise<RawTuning> {
   let contenders = TUNINGS.map((tuning): Contender => ({ tuning, speeds: [], rttsMs: [] }))
   while (contenders.length > 1) {
     for (let round = 0; round < probes; round++) {
@@ -47,7 +51,7 @@ export async function tune(pair: FilePair, { sizeBytes, limits }: Pick<FileRound
         rttsMs.push(...loadedRttsMs)
       }
     }
-    const ranked = rank(contenders)
+    const ranked = rank(contenders, tie)
     contenders = ranked.slice(0, Math.ceil(ranked.length / 2))
     for (const { tuning, speeds, rttsMs } of ranked.slice(contenders.length))
       say(`  ${describeTuning(tuning)}: ${median(speeds).toFixed(1)} MiB/s, ${median(rttsMs).toFixed(1)} ms`)
@@ -59,10 +63,10 @@ export async function tune(pair: FilePair, { sizeBytes, limits }: Pick<FileRound
 }
 
 /** Those that tie with the fastest by their round trips, and the others after them by their speed. */
-function rank(contenders: readonly Contender[]): Contender[] {
+function rank(contenders: readonly Contender[], tie: number): Contender[] {
   const bySpeed = contenders.toSorted((a, b) => median(b.speeds) - median(a.speeds))
   const fastest = median(bySpeed[0]?.speeds ?? [])
-  const slower = bySpeed.findIndex(({ speeds }) => median(speeds) < fastest * (1 - TIE))
+  const slower = bySpeed.findIndex(({ speeds }) => median(speeds) < fastest * (1 - tie))
   const ties = slower < 0
     ? bySpeed
     : bySpeed.slice(0, slower)
