@@ -24,6 +24,7 @@ export const ShownTransferSchema = v.object({
   isConnected: v.boolean(),
   isPausedHere: v.boolean(),
   isPausedThere: v.boolean(),
+  isQueued: v.boolean(),
   resumes: count,
   againBytes: count,
   /** Of its only file, once both ends have found the same. */
@@ -52,7 +53,7 @@ export type DropCommand = v.InferOutput<typeof DropCommandSchema>
 /** A transfer as the screen is told of it. */
 export function toShown(transfer: Transfer, bytesPerSecond: number | null): ShownTransfer {
   const [first] = transfer.files
-  const { offer, direction, totalBytes, doneBytes, phase, end, isConnected, isPausedHere, isPausedThere, resumes, againBytes } = transfer
+  const { offer, direction, totalBytes, doneBytes, phase, end, isConnected, isPausedHere, isPausedThere, isQueued, resumes, againBytes } = transfer
   return {
     offer,
     direction,
@@ -66,6 +67,7 @@ export function toShown(transfer: Transfer, bytesPerSecond: number | null): Show
     isConnected,
     isPausedHere,
     isPausedThere,
+    isQueued,
     resumes,
     againBytes,
     sha256: transfer.files.length === 1

@@ -23,6 +23,7 @@ export function fromKept({ key, files, place, complete }: KeptOffer): Transfer[]
       isConnected: false,
       isPausedHere: false,
       isPausedThere: false,
+      isQueued: false,
       doneBytes: bytes,
       doneFiles: files.length,
       movedBytes: 0,

@@ -37,6 +37,7 @@ const en = {
     'lost': 'Connection lost. It will resume.',
     'paused-here': 'Paused by you',
     'paused-there': `Paused by ${name}`,
+    'queued': 'Waits for its turn',
     'moving': direction === 'sending'
       ? 'Sending'
       : 'Receiving',
@@ -87,6 +88,7 @@ const en = {
     'lost': 'connection lost, resumes',
     'paused-here': 'paused',
     'paused-there': 'paused',
+    'queued': 'waits for its turn',
     'moving': '',
     'done': 'arrived',
     'cancelled-here': 'cancelled',
@@ -129,6 +131,7 @@ const zhCN: typeof en = {
     'lost': '连接中断，恢复后自动继续',
     'paused-here': '你已暂停',
     'paused-there': `${name} 已暂停`,
+    'queued': '排队等待',
     'moving': direction === 'sending'
       ? '正在发送'
       : '正在接收',
@@ -175,6 +178,7 @@ const zhCN: typeof en = {
     'lost': '连接中断，将续传',
     'paused-here': '已暂停',
     'paused-there': '已暂停',
+    'queued': '排队等待',
     'moving': '',
     'done': '已到达',
     'cancelled-here': '已取消',

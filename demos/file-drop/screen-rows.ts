@@ -1,5 +1,6 @@
-import type { ShownTransfer } from './drop-schemas.ts'
+import type { DropCommand, ShownTransfer } from './drop-schemas.ts'
 import { MAX_SHOWN } from './drop-schemas.ts'
+import { isOver, transferState } from './transfer-state.ts'
 
 /** A transfer as both ends see it. */
 export interface DropRow {
@@ -41,4 +42,18 @@ export function mergeTransfers(reported: readonly (readonly ShownTransfer[])[]):
   return [
     ...rows.values(),
   ].slice(-MAX_SHOWN)
+}
+
+/** What the speaker can do about the rows as they stand. */
+export function commandsFor(rows: readonly DropRow[]): DropCommand['command'][] {
+  const states = rows.map(({ told }) => transferState(told)).filter(state => state !== 'asked' && !isOver(state))
+  if (states.length === 0)
+    return []
+  const isAtRest = states.every(state => state.startsWith('paused'))
+  return [
+    isAtRest
+      ? 'resume'
+      : 'pause',
+    'cut',
+  ]
 }

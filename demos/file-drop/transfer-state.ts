@@ -2,12 +2,12 @@ import type { Transfer } from '../../rtc/transfer/transfer.ts'
 
 /** How a transfer stands, in one word; `failed`: `transferFailure` says why. */
 export type TransferState
-  = | 'asked' | 'lost' | 'paused-here' | 'paused-there' | 'moving' | 'done'
+  = | 'asked' | 'lost' | 'paused-here' | 'paused-there' | 'queued' | 'moving' | 'done'
     | 'cancelled-here' | 'cancelled-there' | 'declined-here' | 'declined-there' | 'failed'
 
-type Standing = Pick<Transfer, 'phase' | 'end' | 'isConnected' | 'isPausedHere' | 'isPausedThere'>
+type Standing = Pick<Transfer, 'phase' | 'end' | 'isConnected' | 'isPausedHere' | 'isPausedThere' | 'isQueued'>
 
-export function transferState({ phase, end, isConnected, isPausedHere, isPausedThere }: Standing): TransferState {
+export function transferState({ phase, end, isConnected, isPausedHere, isPausedThere, isQueued }: Standing): TransferState {
   if (end?.reason === 'cancelled' || end?.reason === 'declined')
     return `${end.reason}-${end.by}`
   if (phase === 'ended')
@@ -18,8 +18,10 @@ export function transferState({ phase, end, isConnected, isPausedHere, isPausedT
     return 'lost'
   if (isPausedHere)
     return 'paused-here'
-  return isPausedThere
-    ? 'paused-there'
+  if (isPausedThere)
+    return 'paused-there'
+  return isQueued
+    ? 'queued'
     : 'moving'
 }
 

@@ -12,6 +12,7 @@ import { startReading, startWriting } from '../../rtc/transfer/workers.ts'
 import { RateMeter } from './figures.ts'
 import { fromKept } from './kept-transfers.ts'
 import { choosePlace } from './save-targets.ts'
+import { transferState } from './transfer-state.ts'
 
 /** A transfer, and how fast it goes; `null` while that cannot be told. */
 export interface DropTransfer extends Transfer {
@@ -68,10 +69,10 @@ export function useFileDrop({ scope, limitBytes }: UseFileDropOptions): UseFileD
   let kept: readonly Transfer[] = []
 
   function measure(transfer: Transfer): DropTransfer {
-    const { key, phase, doneBytes, isConnected, isPausedHere, isPausedThere } = transfer
+    const { key, doneBytes } = transfer
     const meter = meters.get(key) ?? new RateMeter()
     meters.set(key, meter)
-    if (phase === 'agreed' && isConnected && !isPausedHere && !isPausedThere)
+    if (transferState(transfer) === 'moving')
       meter.push(performance.now(), doneBytes)
     else
       meter.reset()

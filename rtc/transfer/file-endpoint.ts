@@ -10,6 +10,7 @@ import { toHex } from './chunk.ts'
 import { FileLink } from './file-link.ts'
 import { IncomingOffers } from './incoming-offers.ts'
 import { Outgoing } from './outgoing.ts'
+import { waitingForTurn } from './queue.ts'
 import { Reader } from './reader.ts'
 
 /** What an endpoint needs of its device. */
@@ -50,7 +51,12 @@ export class FileEndpoint {
 
   /** All that a person has not put away, in the order in which it came. */
   get transfers(): readonly Transfer[] {
-    return this.#shown.map(transfer => transfer.snapshot())
+    const transfers = this.#shown.map(transfer => transfer.snapshot())
+    const waiting = waitingForTurn(transfers)
+    return transfers.map(transfer => ({
+      ...transfer,
+      isQueued: waiting.has(transfer),
+    }))
   }
 
   get stop(): EndpointStop | null {

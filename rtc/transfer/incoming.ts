@@ -150,7 +150,7 @@ export class Incoming {
   }
 
   /** What it is at the moment. */
-  snapshot(): Transfer {
+  snapshot(): Omit<Transfer, 'isQueued'> {
     return {
       key: this.key,
       offer: this.offer,

@@ -153,7 +153,7 @@ export class Outgoing {
   }
 
   /** What it is at the moment. */
-  snapshot(): Transfer {
+  snapshot(): Omit<Transfer, 'isQueued'> {
     const { acknowledged, acknowledgedBytes, movedBytes, againBytes } = this.#outlet
     return {
       key: this.key,

@@ -34,6 +34,8 @@ export interface Transfer {
   readonly isConnected: boolean
   readonly isPausedHere: boolean
   readonly isPausedThere: boolean
+  /** It could move, and another one of the same direction goes first. */
+  readonly isQueued: boolean
   /** Content that is safely written, as far as this end knows. */
   readonly doneBytes: number
   /** Files that are complete and proved. */

@@ -204,9 +204,20 @@ test('on stage the screen shows the same progress, and the speaker cuts the conn
   await expect(card(bo.page, 'stage.bin')).toContainText('Resumed once')
   // Nothing that has come and gone meanwhile took it from under a finger.
   expect(await topOf(cancel)).toBeCloseTo(top, 0)
+
+  await send(ada.page, textFile('later.txt', 'later'))
+  await bo.page.getByRole('button', { name: 'Accept: later.txt' }).click()
+  for (const { page } of [ada, bo])
+    await expect(card(page, 'later.txt')).toContainText('Waits for its turn')
+  const laterRow = speaker.page.locator('.drop-row').filter({ hasText: 'later.txt' })
+  await expect(laterRow).toContainText('waits for its turn')
+
   await cancel.click()
   await expect(row).toContainText('cancelled')
   await expect(card(ada.page, 'stage.bin')).toContainText('Cancelled by Bo')
+  await expect(laterRow).toHaveClass(/\bdone\b/)
+  // Nothing is left to pause or to cut.
+  await expect(speaker.page.getByRole('button', { name: 'Cut the connection' })).toBeHidden()
 
   await speaker.page.getByRole('button', { name: 'End the file drop' }).click()
   for (const { page } of [ada, bo])

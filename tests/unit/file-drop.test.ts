@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DropCommandSchema, DropReportSchema, MAX_SHOWN, toShown } from '../../demos/file-drop/drop-schemas.ts'
 import { formatDuration, formatSize, RateMeter, shortHash } from '../../demos/file-drop/figures.ts'
-import { mergeTransfers } from '../../demos/file-drop/screen-rows.ts'
+import { commandsFor, mergeTransfers } from '../../demos/file-drop/screen-rows.ts'
 import { transferFailure } from '../../demos/file-drop/transfer-failure.ts'
 import { isOver, secondsLeft, transferState } from '../../demos/file-drop/transfer-state.ts'
 import { parseText } from '../../rtc/parse.ts'
@@ -29,6 +29,7 @@ const transfer: Transfer = {
   isConnected: true,
   isPausedHere: false,
   isPausedThere: false,
+  isQueued: false,
   doneBytes: 250,
   doneFiles: 0,
   movedBytes: 300,
@@ -120,6 +121,10 @@ describe('how a transfer stands', () => {
       'paused-there',
     ],
     [
+      { isQueued: true },
+      'queued',
+    ],
+    [
       {
         phase: 'ended',
         end: { reason: 'cancelled', by: 'there' },
@@ -192,6 +197,16 @@ describe('the screen of a file drop', () => {
     const rows = mergeTransfers([sent, sent])
     expect(rows).toHaveLength(MAX_SHOWN)
     expect(rows.every(({ from }) => from === 1)).toBe(true)
+  })
+
+  it('offers the speaker what can be done, and nothing when nothing is under way', () => {
+    const commandsWhile = (...changes: Partial<ShownTransfer>[]): unknown => commandsFor(mergeTransfers([
+      changes.map((change, offer) => shown({ offer, ...change })),
+    ]))
+    expect(commandsWhile({ phase: 'asked' }, { phase: 'done' })).toEqual([])
+    expect(commandsWhile({}, { isQueued: true })).toEqual(['pause', 'cut'])
+    expect(commandsWhile({ isPausedHere: true }, {})).toEqual(['pause', 'cut'])
+    expect(commandsWhile({ isPausedHere: true }, { phase: 'done' })).toEqual(['resume', 'cut'])
   })
 
   it('takes no report and no command that is anything else', () => {
