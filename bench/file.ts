@@ -35,8 +35,8 @@ interface Place {
 const ON_A_PATH: Place = {
   limits: HALL,
   fileBytes: 32 * MIB,
-  probeBytes: 16 * MIB,
-  probes: 1,
+  probeBytes: 8 * MIB,
+  probes: 3,
   tie: 0.05,
   rounds: 7,
   others: [],
