@@ -1,5 +1,5 @@
 import type { DropCommand, ShownTransfer } from './drop-schemas.ts'
-import { MAX_SHOWN } from './drop-schemas.ts'
+import { DropCommandSchema, MAX_SHOWN } from './drop-schemas.ts'
 import { isOver, transferState } from './transfer-state.ts'
 
 /** A transfer as both ends see it. */
@@ -47,13 +47,11 @@ export function mergeTransfers(reported: readonly (readonly ShownTransfer[])[]):
 /** What the speaker can do about the rows as they stand. */
 export function commandsFor(rows: readonly DropRow[]): DropCommand['command'][] {
   const states = rows.map(({ told }) => transferState(told)).filter(state => state !== 'asked' && !isOver(state))
-  if (states.length === 0)
-    return []
-  const isAtRest = states.every(state => state.startsWith('paused'))
-  return [
-    isAtRest
-      ? 'resume'
-      : 'pause',
-    'cut',
-  ]
+  const paused = states.filter(state => state.startsWith('paused'))
+  const isUseful: Readonly<Record<DropCommand['command'], boolean>> = {
+    pause: paused.length < states.length,
+    resume: paused.length > 0,
+    cut: states.length > 0,
+  }
+  return DropCommandSchema.entries.command.options.filter(command => isUseful[command])
 }

@@ -205,7 +205,7 @@ describe('the screen of a file drop', () => {
     ]))
     expect(commandsWhile({ phase: 'asked' }, { phase: 'done' })).toEqual([])
     expect(commandsWhile({}, { isQueued: true })).toEqual(['pause', 'cut'])
-    expect(commandsWhile({ isPausedHere: true }, {})).toEqual(['pause', 'cut'])
+    expect(commandsWhile({ isPausedHere: true }, {})).toEqual(['pause', 'resume', 'cut'])
     expect(commandsWhile({ isPausedHere: true }, { phase: 'done' })).toEqual(['resume', 'cut'])
   })
 
